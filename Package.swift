@@ -1,0 +1,113 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// House rules for every target. Warnings are errors while developing and in CI (debug builds);
+/// a release build made by a newer toolchain must never stop on a warning it invented.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error, .when(configuration: .debug)),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+        resources: resources,
+        swiftSettings: house
+    )
+}
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+let package = Package(
+    name: "rabita",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "rabita", targets: ["rabita"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    ],
+    targets: [
+        // C libraries of the distribution, one module map each.
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // Pure: no I/O, no clock, no chance.
+        room("Chronology"),
+        room("Morocco", resources: [.embedInCode("Resources")]),
+        room("Names", ["Morocco"], resources: [.embedInCode("Resources")]),
+        room("Tabular"),
+        room("Localization", ["Chronology"]),
+
+        // Technology.
+        room("Persistence", ["Chronology"]),
+        room("PersistenceSQLite", ["Persistence", .product(name: "GRDB", package: "GRDB.swift")]),
+        room("PersistencePostgres", ["Persistence", "CPostgres", logging]),
+        room(
+            "Web",
+            [
+                hummingbird, crypto, logging, "Chronology", "CZlib",
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]
+        ),
+        room("Jobs", ["Chronology", "Persistence", "CCurl", crypto, logging, lifecycle]),
+
+        // The product.
+        room(
+            "Club",
+            [
+                "Chronology", "Morocco", "Names", "Tabular", "Localization", "Persistence", "Web", "Jobs",
+                "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
+            ],
+            resources: [
+                .embedInCode("Resources")
+            ]
+        ),
+        .executableTarget(
+            name: "rabita",
+            dependencies: [
+                "Club", "PersistenceSQLite", "PersistencePostgres", lifecycle, logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house
+        ),
+
+        .target(
+            name: "TestSupport",
+            dependencies: ["Chronology", "Persistence", "PersistenceSQLite", "PersistencePostgres"],
+            swiftSettings: house
+        ),
+        tests("Chronology"),
+        tests("Morocco"),
+        tests("Names"),
+        tests("Tabular"),
+        tests("Localization"),
+        tests("Persistence", ["PersistenceSQLite", "PersistencePostgres"]),
+        tests("Web", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests("Jobs"),
+        tests("Club", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
+    ]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Rabita: AsyncParsableCommand {
+    func run() async throws {}
+}
