@@ -1,0 +1,127 @@
+public import Persistence
+
+/// What an installation can set, from a file of `KEY=VALUE` lines and from the environment (which wins).
+///
+/// A key that is not known is an error that names it: a misspelt key that is silently ignored is how
+/// a club finds out after a year that its mails never left.
+public struct Settings: Sendable {
+    /// Every key that can be set, in the order of the commented sample `rabita.conf.sample`.
+    public enum Key: String, CaseIterable, Sendable {
+        case host = "HOST"
+        case port = "PORT"
+        case baseURL = "BASE_URL"
+        case database = "DATABASE"
+        case trustedProxies = "TRUSTED_PROXIES"
+        case smtpURL = "SMTP_URL"
+        case smtpFrom = "SMTP_FROM"
+        case smtpUser = "SMTP_USER"
+        case smtpPassword = "SMTP_PASSWORD"
+        case smtpCertificates = "SMTP_CA_FILE"
+        case logLevel = "LOG_LEVEL"
+    }
+
+    /// Mail settings; without them messages stay in the outbox.
+    public struct Mail: Sendable, Equatable {
+        /// `smtp://host:587` (STARTTLS required unless the host is loopback) or `smtps://host:465`.
+        public var url: String
+        /// The sender's address.
+        public var from: String
+        public var user: String?
+        public var password: String?
+        /// A PEM file of certificate authorities trusted besides the system's.
+        public var certificates: String?
+    }
+
+    public var host: String = "127.0.0.1"
+    public var port: Int = 8080
+    /// Where people reach the club, without a trailing slash; cookies are `Secure` when it is https.
+    public var baseURL: String
+    public var database: DatabaseAddress
+    public var trustedProxies: [String] = []
+    public var mail: Mail?
+    public var logLevel: String = "info"
+
+    /// Whether people reach the club over TLS.
+    public var isSecure: Bool { baseURL.utf8.starts(with: "https://".utf8) }
+
+    /// Reads settings.
+    /// - Parameters:
+    ///   - file: the text of the settings file, or nil when there is none.
+    ///   - environment: the process's environment; only known keys are looked at.
+    /// - Throws: `SettingsError` naming the key or the line.
+    public init(file: String?, environment: [String: String]) throws(SettingsError) {
+        var values: [Key: String] = try file.map(Self.parse) ?? [:]
+        for key in Key.allCases {
+            if let value = environment[key.rawValue], !value.isEmpty { values[key] = value }
+        }
+        if let host = values[.host] { self.host = host }
+        if let text = values[.port] {
+            guard let port = Int(text), (0...65_535).contains(port) else {
+                throw SettingsError.invalid(key: .port, value: text, expected: "a number from 0 to 65535")
+            }
+            self.port = port
+        }
+        let address = values[.database] ?? "sqlite:rabita.sqlite"
+        guard let database = try? DatabaseAddress.parse(address) else {
+            throw SettingsError.invalid(
+                key: .database, value: address, expected: "sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE"
+            )
+        }
+        self.database = database
+        baseURL = Self.withoutTrailingSlash(values[.baseURL] ?? "http://\(self.host):\(self.port)")
+        trustedProxies = (values[.trustedProxies] ?? "").split(separator: ",").map { $0.filter { $0 != " " } }
+        if let url = values[.smtpURL] {
+            guard url.hasPrefix("smtp://") || url.hasPrefix("smtps://") else {
+                throw SettingsError.invalid(key: .smtpURL, value: url, expected: "smtp://HOST:PORT or smtps://HOST:PORT")
+            }
+            guard let from = values[.smtpFrom] else { throw SettingsError.missing(key: .smtpFrom, because: .smtpURL) }
+            mail = Mail(
+                url: url, from: from, user: values[.smtpUser], password: values[.smtpPassword],
+                certificates: values[.smtpCertificates]
+            )
+        }
+        if let level = values[.logLevel] {
+            let known = ["trace", "debug", "info", "notice", "warning", "error", "critical"]
+            guard known.contains(level) else {
+                throw SettingsError.invalid(
+                    key: .logLevel, value: level, expected: known.joined(separator: ", "))
+            }
+            logLevel = level
+        }
+    }
+
+    /// Reads `KEY=VALUE` lines; blank lines and lines beginning with `#` are passed over.
+    static func parse(_ text: String) throws(SettingsError) -> [Key: String] {
+        var values: [Key: String] = [:]
+        var number = 0
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            number += 1
+            let trimmed = line.trimmingSpaces()
+            if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
+            guard let equals = trimmed.firstIndex(of: "=") else {
+                throw SettingsError.notKeyValue(line: number)
+            }
+            let name = String(trimmed[..<equals].trimmingSpaces())
+            guard let key = Key(rawValue: name) else {
+                throw SettingsError.unknownKey(name, line: number)
+            }
+            let value = String(trimmed[trimmed.index(after: equals)...].trimmingSpaces())
+            if !value.isEmpty { values[key] = value }
+        }
+        return values
+    }
+
+    private static func withoutTrailingSlash(_ text: String) -> String {
+        text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+}
+
+extension Substring {
+    /// The text without spaces, tabs and carriage returns at either end.
+    fileprivate func trimmingSpaces() -> Substring {
+        let blank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" }
+        var text = self.drop(while: blank)
+        while let last = text.last, blank(last) { text.removeLast() }
+        return text
+    }
+}

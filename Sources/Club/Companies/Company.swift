@@ -1,0 +1,2 @@
+/// A member's company, named for `ID<Company>`.
+public enum Company {}
