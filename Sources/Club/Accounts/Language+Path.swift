@@ -1,0 +1,4 @@
+public import Localization
+public import Web
+
+extension Language: PathParameter {}

@@ -1,0 +1,16 @@
+public import Localization
+
+/// The catalogs of all features, read once when the server starts.
+public enum Catalogs {
+    /// - Throws: `CatalogError` when a file is malformed or two files hold the same key.
+    public static func load() throws -> Catalog {
+        try Catalog(merging: [
+            PackageResources.Application_xcstrings, PackageResources.Accounts_xcstrings,
+            PackageResources.Members_xcstrings, PackageResources.Profiles_xcstrings,
+            PackageResources.Referrals_xcstrings, PackageResources.Home_xcstrings,
+            PackageResources.Worth_xcstrings, PackageResources.Imports_xcstrings,
+            PackageResources.Outbox_xcstrings, PackageResources.Founding_xcstrings,
+            PackageResources.Demo_xcstrings,
+        ])
+    }
+}

@@ -1,0 +1,21 @@
+import Hummingbird
+import Web
+
+/// Decides whether a visit has the right a route asks for. A private thing that is not yours does not exist.
+enum Gate {
+    static func authorize(_ access: Access, _ request: Request, _ context: ClubContext) throws {
+        guard let visit = context.visit else { throw Refusal.notFound }
+        switch access {
+        case .anyone:
+            return
+        case .founder:
+            guard visit.club == nil else { throw Refusal.notFound }
+        case .demo:
+            guard visit.club?.isDemo == true else { throw Refusal.notFound }
+        case .person, .member, .officer, .club:
+            guard visit.club != nil else { throw Refusal.foundFirst }
+            guard let viewer = visit.viewer else { throw Refusal.signInFirst }
+            guard access.admits(viewer) else { throw Refusal.notFound }
+        }
+    }
+}

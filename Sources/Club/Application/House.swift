@@ -1,0 +1,37 @@
+public import Chronology
+public import Jobs
+public import Localization
+import Logging
+public import Persistence
+public import Web
+
+/// What every feature is given: made once by `buildApplication`, never looked up.
+public struct House: Sendable {
+    public var settings: Settings
+    public var database: any Database
+    public var time: any TimeSource
+    public var ids: IDGenerator
+    public var random: any RandomSource
+    public var catalog: Catalog
+    /// The club's time zone; Morocco's for all its branches.
+    public var zone: TimeZoneRules
+    public var assets: StaticFiles
+    public var limiter: RateLimiter
+    /// Wakes the outbox when a message was written.
+    public var outbox: Outbox
+    /// "Something new for you", one key per membership.
+    public var news: Broadcaster<String>
+
+    /// Today in the club's time zone.
+    public func today() -> CivilDate { zone.date(at: time.now()) }
+
+    /// The cookie that holds the session token.
+    var sessionCookie: CookieName { CookieName("rabita_session", secure: settings.isSecure) }
+    /// The cookie that ties a sign-in code to the browser that asked for it.
+    var browserCookie: CookieName { CookieName("rabita_browser", secure: settings.isSecure) }
+    /// The cookie that keeps the language chosen by someone who is not signed in.
+    var languageCookie: CookieName { CookieName("rabita_language", secure: settings.isSecure) }
+
+    /// An absolute address for mails and cards.
+    func absolute(_ path: URLPath) -> String { settings.baseURL + path.description }
+}

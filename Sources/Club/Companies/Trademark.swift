@@ -1,0 +1,2 @@
+/// A registered or filed trademark of a company, named for `ID<Trademark>`.
+public enum Trademark {}

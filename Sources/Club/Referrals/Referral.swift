@@ -1,0 +1,2 @@
+/// A business contact one member gives another, named for `ID<Referral>`.
+public enum Referral {}
