@@ -60,7 +60,13 @@ let package = Package(
 
         // Technology.
         room("Persistence", ["Chronology"]),
-        room("PersistenceSQLite", ["Persistence", .product(name: "GRDB", package: "GRDB.swift")]),
+        room(
+            "PersistenceSQLite",
+            [
+                "Persistence", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),
         room("PersistencePostgres", ["Persistence", "CPostgres", logging]),
         room(
             "Web",

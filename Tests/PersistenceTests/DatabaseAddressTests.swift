@@ -1,0 +1,28 @@
+import Persistence
+import Testing
+
+@Suite struct DatabaseAddressTests {
+    @Test(arguments: [
+        ("sqlite:/var/lib/club.sqlite", "/var/lib/club.sqlite"), ("sqlite:club.sqlite", "club.sqlite"),
+        ("sqlite:///srv/club.sqlite", "/srv/club.sqlite"), ("SQLITE:a", "a"),
+    ])
+    func `A file is named after sqlite`(text: String, path: String) throws {
+        let address = try DatabaseAddress.parse(text)
+
+        #expect(address == .sqlite(path: path))
+    }
+
+    @Test func `A server keeps its URL and hides its password`() throws {
+        let url = "postgres://rabita:secr@et@a:5432,b:5432/club?sslmode=require"
+
+        let address = try DatabaseAddress.parse(url)
+
+        #expect(address == .postgres(url: url))
+        #expect(address.description == "postgres://a:5432,b:5432/club")
+    }
+
+    @Test(arguments: ["", "club.sqlite", "sqlite:", "sqlite::memory:", "mysql://a/b", "postgres:club"])
+    func `Anything else is refused`(text: String) {
+        #expect(throws: DatabaseAddress.Malformed.self) { try DatabaseAddress.parse(text) }
+    }
+}
