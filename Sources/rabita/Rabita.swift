@@ -2,5 +2,10 @@ import ArgumentParser
 
 @main
 struct Rabita: AsyncParsableCommand {
-    func run() async throws {}
+    static let configuration = CommandConfiguration(
+        commandName: "rabita",
+        abstract: "The platform a business club lives on.",
+        version: "0.1.0",
+        subcommands: [ServeCommand.self, MigrateCommand.self]
+    )
 }

@@ -1,7 +1,7 @@
 public import Chronology
 public import Jobs
 public import Localization
-import Logging
+
 public import Persistence
 public import Web
 
@@ -15,12 +15,12 @@ public struct House: Sendable {
     public var catalog: Catalog
     /// The club's time zone; Morocco's for all its branches.
     public var zone: TimeZoneRules
-    public var assets: StaticFiles
-    public var limiter: RateLimiter
+    public var assets: Assets
+    public var limits: Limits
     /// Wakes the outbox when a message was written.
     public var outbox: Outbox
     /// "Something new for you", one key per membership.
-    public var news: Broadcaster<String>
+    public var news: Broadcaster<ID<Membership>, String>
 
     /// Today in the club's time zone.
     public func today() -> CivilDate { zone.date(at: time.now()) }

@@ -8,7 +8,7 @@ import Web
 struct Screen: Sendable {
     let visit: Visit
     let t: Translator
-    let assets: StaticFiles
+    let assets: Assets
     let zone: TimeZoneRules
 
     init(_ visit: Visit, _ house: House) {

@@ -16,9 +16,9 @@ struct VisitMiddleware: RouterMiddleware {
         next: (Request, ClubContext) async throws -> Response
     ) async throws -> Response {
         let now = house.time.now()
-        let token = request.cookie(house.sessionCookie).flatMap(SessionToken.init)
+        let token = request.cookie(house.sessionCookie).flatMap { SessionToken(text: $0) }
         let record = try await house.database.read { db in
-            try VisitRepository.load(tokenHash: token?.hash, now: now, in: db)
+            try VisitRepository.load(tokenHash: token?.storedHash, now: now, in: db)
         }
         if let session = record.viewer?.session, record.isStale {
             try await house.database.write { db in try VisitRepository.touch(session, at: now, in: db) }

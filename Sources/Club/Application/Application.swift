@@ -1,0 +1,81 @@
+public import Chronology
+public import Hummingbird
+public import Jobs
+import Localization
+public import Logging
+public import Persistence
+public import ServiceLifecycle
+public import Web
+
+/// Builds everything a club runs on: the only place where the pieces meet.
+///
+/// - Parameters:
+///   - database: open and migrated.
+///   - zones: the system's time zones, never Foundation's.
+///   - monotonic: time that only goes forward, for limits and durations.
+/// - Throws: `CatalogError`, `ZoneError`.
+public func buildHouse(
+    settings: Settings,
+    database: any Database,
+    time: any TimeSource,
+    random: any RandomSource,
+    zones: ZoneDatabase,
+    monotonic: @escaping @Sendable () -> Duration
+) throws -> House {
+    House(
+        settings: settings,
+        database: database,
+        time: time,
+        ids: IDGenerator(now: { time.now() }, random: { random.number() }),
+        random: random,
+        catalog: try Catalogs.load(),
+        zone: try zones.rules(named: "Africa/Casablanca"),
+        assets: Assets(PublicFiles.all),
+        limits: Limits(now: monotonic),
+        outbox: Outbox(),
+        news: Broadcaster()
+    )
+}
+
+/// The router of the club with every route and its right; a test walks it.
+public func buildRouter(_ house: House, monotonic: @escaping @Sendable () -> Duration) -> ClubRouter {
+    let router = ClubRouter(context: ClubContext.self, access: Access.self) { access, request, context in
+        try Gate.authorize(access, request, context)
+    }
+    let errors = ErrorScreens(house: house).middleware()
+    router.add(middleware: AccessLog(now: monotonic))
+    router.add(middleware: SecurityHeaders(https: house.settings.isSecure))
+    router.add(middleware: Compression())
+    router.add(middleware: errors)
+    router.add(middleware: CrossSiteProtection(origins: [house.settings.baseURL]))
+    router.add(middleware: VisitMiddleware(house: house))
+    router.add(middleware: errors)
+    router.add(middleware: RefusalMiddleware())
+    ClubRoutes.register(on: router, house)
+    return router
+}
+
+/// The application that listens.
+public func buildApplication(
+    _ house: House,
+    monotonic: @escaping @Sendable () -> Duration,
+    services: [any Service] = [],
+    logger: Logger,
+    onRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
+) -> some ApplicationProtocol {
+    let router = buildRouter(house, monotonic: monotonic)
+    return WebServer.application(
+        responder: Site(assets: house.assets, pages: router.buildResponder()),
+        address: .hostname(house.settings.host, port: house.settings.port),
+        services: services,
+        logger: logger,
+        onRunning: onRunning
+    )
+}
+
+extension RandomSource {
+    /// 64 bits of chance.
+    func number() -> UInt64 {
+        bytes(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Club
+import Foundation
+import Persistence
+import PersistencePostgres
+import PersistenceSQLite
+
+/// Where the settings and the database are, for every command.
+struct DatabaseOptions: ParsableArguments {
+    @Option(name: .customLong("settings"), help: "The settings file; rabita.conf when there is one.")
+    var settingsPath: String?
+
+    @Option(help: "sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE; wins over the settings.")
+    var database: String?
+
+    /// The settings of the file and the environment, with the options on top.
+    func settings() throws -> Settings {
+        var environment = ProcessInfo.processInfo.environment
+        if let database { environment[Settings.Key.database.rawValue] = database }
+        let path = settingsPath ?? environment["RABITA_SETTINGS"]
+        let file: String?
+        if let path {
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+                throw ValidationError("The settings file \(path) cannot be read.")
+            }
+            file = text
+        } else {
+            file = try? String(contentsOfFile: "rabita.conf", encoding: .utf8)
+        }
+        do {
+            return try Settings(file: file, environment: environment)
+        } catch {
+            throw ValidationError("Settings: \(error)")
+        }
+    }
+
+    /// Opens the database that the settings name and brings it up to the schema of this program.
+    func open(_ settings: Settings) async throws -> any Database {
+        let database = try Self.connect(settings.database)
+        try await Migrator(Schema.migrations, now: { SystemClock.now() }).migrate(database)
+        return database
+    }
+
+    /// Opens a database as it is.
+    static func connect(_ address: DatabaseAddress) throws -> any Database {
+        switch address {
+        case .sqlite(let path):
+            return try SQLiteDatabase(path: path)
+        case .postgres(let url):
+            return try PostgresDatabase(PostgresSettings(url: url), random: { SystemChance.number() })
+        }
+    }
+}
