@@ -1,0 +1,52 @@
+import HTTPTypes
+public import Hummingbird
+import NIOCore
+
+/// The whole site: its own files first, without router, session or database, then everything else.
+public struct Site<Pages: HTTPResponder>: HTTPResponder {
+    /// The context of the pages.
+    public typealias Context = Pages.Context
+
+    private let assets: Assets
+    private let pages: Pages
+
+    /// Puts files before pages.
+    public init(assets: Assets, pages: Pages) {
+        self.assets = assets
+        self.pages = pages
+    }
+
+    /// Answers a file or asks the pages.
+    public func respond(to request: Request, context: Context) async throws -> Response {
+        let path = request.uri.path
+        guard path.hasPrefix(Assets.folder), request.method == .get || request.method == .head,
+            let file = assets.file(at: path)
+        else { return try await pages.respond(to: request, context: context) }
+        return answer(file, to: request)
+    }
+
+    private func answer(_ file: Assets.Prepared, to request: Request) -> Response {
+        let packed = AcceptEncoding.takesGzip(request.headers[.acceptEncoding]) ? file.packed : nil
+        let tag = packed == nil ? "\"\(file.tag)\"" : "\"\(file.tag)-gz\""
+        var headers = HTTPFields()
+        headers[.cacheControl] = Caching.immutable.headerValue
+        headers[.eTag] = tag
+        headers[.xContentTypeOptions] = "nosniff"
+        headers[HeaderName.resourcePolicy] = "same-origin"
+        if file.packed != nil {
+            headers[.vary] = "Accept-Encoding"
+        }
+        if EntityTag.matches(request.headers[.ifNoneMatch], tag) {
+            return Response(status: .notModified, headers: headers)
+        }
+        headers[.contentType] = file.contentType
+        if packed != nil {
+            headers[.contentEncoding] = "gzip"
+        }
+        let bytes = packed ?? file.bytes
+        let response = Response(
+            status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        )
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+}
