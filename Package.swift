@@ -87,6 +87,8 @@ let package = Package(
             [
                 "Chronology", "Morocco", "Names", "Tabular", "Localization", "Persistence", "Web", "Jobs",
                 "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             resources: [
                 .embedInCode("Resources")

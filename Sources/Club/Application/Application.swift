@@ -1,8 +1,8 @@
 public import Chronology
 public import Hummingbird
-public import Jobs
 import Localization
 public import Logging
+public import NIOCore
 public import Persistence
 public import ServiceLifecycle
 public import Web
@@ -32,7 +32,6 @@ public func buildHouse(
         zone: try zones.rules(named: "Africa/Casablanca"),
         assets: Assets(PublicFiles.all),
         limits: Limits(now: monotonic),
-        outbox: Outbox(),
         news: Broadcaster()
     )
 }

@@ -1,5 +1,4 @@
 public import Chronology
-public import Jobs
 public import Localization
 
 public import Persistence
@@ -17,8 +16,6 @@ public struct House: Sendable {
     public var zone: TimeZoneRules
     public var assets: Assets
     public var limits: Limits
-    /// Wakes the outbox when a message was written.
-    public var outbox: Outbox
     /// "Something new for you", one key per membership.
     public var news: Broadcaster<ID<Membership>, String>
 

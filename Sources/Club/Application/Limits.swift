@@ -1,4 +1,3 @@
-public import Chronology
 public import Web
 
 /// The limits on attempts, per account and per address prefix (/24, /64), in memory of each process. An account's

@@ -1,4 +1,5 @@
 import Localization
+import Persistence
 import Web
 
 /// One of the places of the bottom bar and the side rail.

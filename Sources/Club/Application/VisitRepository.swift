@@ -83,5 +83,5 @@ enum VisitRepository {
 extension Instant {
     /// The day in UTC as ISO text. A mandate's days are compared with it: at the edge of a day a bureau may change
     /// an hour early or late, which no one will notice, and the query stays one.
-    fileprivate var isoDay: String { String(isoText.prefix(10)) }
+    fileprivate var isoDay: String { String(text.prefix(10)) }
 }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Localization
 import Persistence
 import Web
