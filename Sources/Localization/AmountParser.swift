@@ -38,7 +38,8 @@ public enum AmountParser {
             throw others.contains(before) || others.contains(after) ? .otherCurrency : .notAnAmount
         }
         // What stands there without a name has to be nothing: `12,` and `,12` are no amounts.
-        let edges = (before.isEmpty ? Array(scalars[..<first]) : [])
+        let edges =
+            (before.isEmpty ? Array(scalars[..<first]) : [])
             + (after.isEmpty ? Array(scalars[(last + 1)...]) : [])
         guard edges.allSatisfy(\.properties.isWhitespace) else { throw .notAnAmount }
         scalars = Array(scalars[first...last])

@@ -29,12 +29,14 @@ import Testing
         ("CET-1CEST,M3.5.0,M10.5.0/3", "2026-10-25T01:00:00Z", 3600),
         ("IST-1GMT0,M10.5.0,M3.5.0/1", "2026-01-01T00:00:00Z", 0),
         ("IST-1GMT0,M10.5.0,M3.5.0/1", "2026-06-01T00:00:00Z", 3600),
-        ("EST5EDT,0/0,J365/25", "2026-12-31T23:59:59Z", -14_400), ("EST5EDT,0/0,J365/25", "2027-01-01T05:00:00Z", -14_400),
+        ("EST5EDT,0/0,J365/25", "2026-12-31T23:59:59Z", -14_400),
+        ("EST5EDT,0/0,J365/25", "2027-01-01T05:00:00Z", -14_400),
         ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", "2026-03-29T00:59:59Z", -7200),
         ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", "2026-03-29T01:00:00Z", -3600),
         ("AAA0BBB,J60/0,J61/0", "2024-03-01T00:00:00Z", 3600), ("AAA0BBB,59/0,60/0", "2024-02-29T00:00:00Z", 3600),
         ("EET-2EEST,M3.4.4/50,M10.4.4/50", "2026-03-27T23:59:59Z", 7200),
-        ("EET-2EEST,M3.4.4/50,M10.4.4/50", "2026-03-28T00:00:00Z", 10_800), ("AAA-5:45:30", "2026-01-01T00:00:00Z", 20_730),
+        ("EET-2EEST,M3.4.4/50,M10.4.4/50", "2026-03-28T00:00:00Z", 10_800),
+        ("AAA-5:45:30", "2026-01-01T00:00:00Z", 20_730),
     ])
     func `Footers rule the time after the table`(footer: String, text: String, offset: Int) throws {
         let rules = try TimeZoneRules(name: "Test", bytes: ZoneFileTests.file(footer: footer))
@@ -45,7 +47,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "CET", "CET-1CEST", "CET-1CEST,M3.5.0", "CET-1CEST,M13.5.0,M10.5.0", "CET-1CEST,M3.6.0,M10.5.0", "<+01-1", "AA0",
+        "CET", "CET-1CEST", "CET-1CEST,M3.5.0", "CET-1CEST,M13.5.0,M10.5.0", "CET-1CEST,M3.6.0,M10.5.0", "<+01-1",
+        "AA0",
         "CET-1CEST,M3.5.0,M10.5.0x", "CET-25", "CET-1CEST,J0,J365", "CET-1CEST,366,1", "CET-1CEST,M3.5.7,M10.5.0",
         "CET-1CEST,M3.5.0/168,M10.5.0", "CET-1:60", "\0\0\0",
     ])
@@ -59,7 +62,9 @@ import Testing
         let good = ZoneFileTests.file(footer: "")
 
         #expect(throws: ZoneError.truncated) { try TimeZoneRules(name: "T", bytes: []) }
-        #expect(throws: ZoneError.notZoneFile) { try TimeZoneRules(name: "T", bytes: [UInt8](repeating: 65, count: 99)) }
+        #expect(throws: ZoneError.notZoneFile) {
+            try TimeZoneRules(name: "T", bytes: [UInt8](repeating: 65, count: 99))
+        }
         #expect(throws: ZoneError.truncated) { try TimeZoneRules(name: "T", bytes: good.dropLast()) }
         #expect(throws: ZoneError.oldVersion) {
             try TimeZoneRules(name: "T", bytes: good.enumerated().map { $0.offset == 4 ? 0 : $0.element })

@@ -54,7 +54,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (Sample.unit("a"), Sample.unit("a"), "{\"stringUnit\":{\"state\":\"new\",\"value\":\"a\"}}", "en is not translated"),
+        (
+            Sample.unit("a"), Sample.unit("a"), "{\"stringUnit\":{\"state\":\"new\",\"value\":\"a\"}}",
+            "en is not translated"
+        ),
         (Sample.unit("a"), Sample.unit(" "), Sample.unit("a"), "ar is empty"),
         (Sample.unit("%{x}"), Sample.unit("%{x}"), Sample.unit("%{y}"), "en has other placeholders"),
         (Sample.unit("a"), Sample.plural([("other", "a")]), Sample.unit("a"), "ar and fr are not both plural"),

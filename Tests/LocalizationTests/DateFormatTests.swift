@@ -31,7 +31,10 @@ import Testing
     @Test func `Arabic months are those of Morocco`() {
         let months = (1...12).map { ar.month($0) }
 
-        #expect(months == "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر".split(separator: " ").map(String.init))
+        #expect(
+            months
+                == "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر".split(separator: " ").map(
+                    String.init))
         #expect(ar.month(13) == "")
         #expect(ar.month(0) == "")
     }
@@ -49,8 +52,10 @@ import Testing
 
     @Test(arguments: [
         (0, "aujourd’hui", "اليوم", "today"), (-1, "hier", "أمس", "yesterday"), (1, "demain", "غدًا", "tomorrow"),
-        (-2, "il y a 2\u{A0}jours", "قبل يومين", "2 days ago"), (-4, "il y a 4\u{A0}jours", "قبل 4 أيام", "4 days ago"),
-        (11, "dans 11\u{A0}jours", "بعد 11 يومًا", "in 11 days"), (-100, "il y a 100\u{A0}jours", "قبل 100 يوم", "100 days ago"),
+        (-2, "il y a 2\u{A0}jours", "قبل يومين", "2 days ago"),
+        (-4, "il y a 4\u{A0}jours", "قبل 4 أيام", "4 days ago"),
+        (11, "dans 11\u{A0}jours", "بعد 11 يومًا", "in 11 days"),
+        (-100, "il y a 100\u{A0}jours", "قبل 100 يوم", "100 days ago"),
     ])
     func `Days are told from today`(days: Int, french: String, arabic: String, english: String) throws {
         let today = try #require(CivilDate(isoText: "2026-11-23"))

@@ -3,8 +3,10 @@ import Testing
 
 @Suite struct LanguageTests {
     @Test(arguments: [
-        ("fr", Language.fr), ("ar-MA,ar;q=0.9,fr;q=0.8", .ar), ("de, en;q=0.7, fr;q=0.3", .en), ("*", .fr), ("EN-us", .en),
-        ("fr;q=0.5,ar;q=0.5", .fr), ("en ; q = 0.2 , ary", .ar), ("fr;q=2, en;q=0.1", .en), ("fr;q=0, en;q=0.001", .en),
+        ("fr", Language.fr), ("ar-MA,ar;q=0.9,fr;q=0.8", .ar), ("de, en;q=0.7, fr;q=0.3", .en), ("*", .fr),
+        ("EN-us", .en),
+        ("fr;q=0.5,ar;q=0.5", .fr), ("en ; q = 0.2 , ary", .ar), ("fr;q=2, en;q=0.1", .en),
+        ("fr;q=0, en;q=0.001", .en),
         ("en;q=1.0000,ar;q=0.1", .ar), ("fr;q=x,ar", .ar), (",,,en,,", .en), ("en;level=1;q=0.4,fr;q=0.3", .en),
     ])
     func `The best liked language is chosen`(header: String, language: Language) {
