@@ -17,7 +17,11 @@ public struct City: Sendable, Hashable, Identifiable {
 
     /// The town a text names, whatever its accents, case, script or apostrophes; nil when it names none.
     public static func named(_ text: String) -> City? {
-        let folded = Folding.fold(text)
+        named(folded: Folding.fold(text))
+    }
+
+    /// The town a text already folded by ``Folding`` names.
+    public static func named(folded: String) -> City? {
         guard !folded.isEmpty else { return nil }
         return byFold[folded] ?? byFold[squeezed(folded)]
     }
@@ -55,6 +59,6 @@ public struct City: Sendable, Hashable, Identifiable {
 
     /// Joined and separated forms are the same town: *Tan-Tan*, *Tantan*, *Ben Slimane*.
     private static func squeezed(_ folded: String) -> String {
-        String(folded.unicodeScalars.filter { $0 != " " })
+        String(decoding: folded.utf8.filter { $0 != UInt8(ascii: " ") }, as: UTF8.self)
     }
 }

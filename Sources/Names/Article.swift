@@ -10,6 +10,8 @@ enum Article {
         guard letters.count >= 5, letters[0].isASCII else { return nil }
         let vowels: Set<Unicode.Scalar> = ["a", "e", "i", "o", "u", "y"]
         if letters[0] == "l" {
+            // *Lamrani* is *l'Amrani*; short names in la- (Lahlou, Laila) have no article.
+            if letters[1] == "a", letters.count >= 7, !vowels.contains(letters[2]) { return text(letters.dropFirst()) }
             return vowels.contains(letters[1]) || letters[1] == "l" ? nil : text(letters.dropFirst())
         }
         guard ["a", "e", "u"].contains(letters[0]), letters.count >= 6 else { return nil }

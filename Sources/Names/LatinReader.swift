@@ -38,6 +38,8 @@ struct LatinReader {
             // A final h is a written ه, a ح, or only an ornament (Fatimah, Salah, Abdellah).
             let mute = index == word.count - 1 && index > 0
             take(1, Sound("h", mute: mute))
+        // A letter of another script is heard by nobody here.
+        case 0: index += 1
         default: take(1, Self.single[letter] ?? Sound(letter: letter))
         }
     }

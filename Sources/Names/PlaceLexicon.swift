@@ -15,7 +15,7 @@ enum PlaceLexicon {
             var taken = 1
             for length in stride(from: min(4, words.count - start), through: 1, by: -1) {
                 let phrase = words[start..<start + length].joined(separator: " ")
-                guard let city = City.named(phrase) else { continue }
+                guard let city = City.named(folded: phrase) else { continue }
                 found.append(Finding(city: city.id, span: start..<start + length))
                 taken = length
                 break

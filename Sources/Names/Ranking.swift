@@ -33,7 +33,8 @@ public enum Ranking {
         switch unit.meaning {
         case .concept(let key):
             guard let weight = candidate.concepts[key] else { return 0 }
-            return (key.first == "=" ? 0.75 : 0.7) * weight
+            // A town is the same under all its names; a trade is only near its neighbours.
+            return (key.hasPrefix("#city") ? 0.95 : key.hasPrefix("=") ? 0.75 : 0.7) * weight
         case .name(let word, let unfinished):
             var best = 0.0
             for theirs in candidate.names where theirs.weight > best {
@@ -63,12 +64,14 @@ public enum Ranking {
         if typed.keys.contains(where: word.keys.contains) {
             let similarity = typed.similarity(to: word)
             best = max(best, 0.4 + 0.55 * similarity * similarity)
-        } else if unfinished, typed.keys.contains(where: { key in
-            key.utf8.count >= 3 && word.keys.contains { $0.utf8.starts(with: key.utf8) }
-        }) {
+        } else if unfinished, typed.keys.contains(where: { begins($0, word) }) {
             best = max(best, 0.4)
         }
         return best
+    }
+
+    private static func begins(_ key: String, _ word: NameWord) -> Bool {
+        key.utf8.count >= 3 && word.keys.contains { $0.utf8.starts(with: key.utf8) }
     }
 
     private static func isBeginning(_ start: String, of word: String) -> Bool {

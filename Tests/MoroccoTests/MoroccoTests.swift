@@ -36,7 +36,7 @@ struct PhoneNumberTests {
 }
 
 struct ICETests {
-    @Test(arguments: ["000129303000043", "002095476000211", " 001 529 663 0000 22 "])
+    @Test(arguments: ["000129303000043", "002095476000211", " 001 529 663 0000 50 "])
     func `A number divisible by 97 is an ICE`(text: String) throws {
         let ice = try ICE(parsing: text)
 
