@@ -20,6 +20,7 @@ public protocol Database: Sendable {
     /// database. When the call returns, the change is on the disk.
     ///
     /// - Throws: what the closure throws, ``DatabaseError``, or `CancellationError`.
+    @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value
 
     /// Lets running transactions end, refuses new ones and closes all connections.

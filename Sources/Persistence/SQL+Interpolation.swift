@@ -26,6 +26,11 @@ extension SQL: ExpressibleByStringInterpolation {
             sql.append(value: value.sqlValue)
         }
 
+        /// An optional value; nil becomes `NULL`.
+        public mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
+            sql.append(value: value.sqlValue)
+        }
+
         /// A fragment, which is spliced in with its values.
         public mutating func appendInterpolation(_ fragment: SQL) {
             sql.append(fragment)

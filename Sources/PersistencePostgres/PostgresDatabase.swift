@@ -29,6 +29,7 @@ public final class PostgresDatabase: Database {
     }
 
     /// Writes in a `SERIALIZABLE` transaction, run again when it met another; see ``Database/write(_:)``.
+    @discardableResult
     public func write<Value: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {

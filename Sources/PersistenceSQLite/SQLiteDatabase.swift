@@ -64,6 +64,7 @@ public final class SQLiteDatabase: Persistence.Database {
     }
 
     /// Writes together with whoever writes at the same moment; see ``Database/write(_:)``.
+    @discardableResult
     public func write<Value: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {

@@ -14,7 +14,7 @@ actor Templates {
 
     func copySQLite(_ migrations: [Migration], to path: String) async throws {
         let file = try await sqlite(migrations)
-        try TemporaryFolder.copy(file, to: path)
+        try TemporaryFolder.copySQLite(file, to: path)
     }
 
     private func sqlite(_ migrations: [Migration]) async throws -> String {

@@ -35,7 +35,10 @@ public struct TemporaryFolder: Sendable {
         }
     }
 
-    static func copy(_ file: String, to path: String) throws {
-        try FileManager.default.copyItem(atPath: file, toPath: path)
+    /// Copies a SQLite database that is closed, with the log that may still hold a part of it.
+    static func copySQLite(_ file: String, to path: String) throws {
+        for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: file + suffix) {
+            try FileManager.default.copyItem(atPath: file + suffix, toPath: path + suffix)
+        }
     }
 }

@@ -19,6 +19,7 @@ private let databases = Atomic(0)
 /// Runs the test on a fresh database with these migrations applied, and removes it afterwards.
 ///
 /// The schema is made once per process and copied for each test, so that a long list of migrations costs little.
+@discardableResult
 public func withDatabase<Value>(
     _ engine: TestEngine, migrations: [Migration] = [], _ body: (any Database) async throws -> Value
 ) async throws -> Value {

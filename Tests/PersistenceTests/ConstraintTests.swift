@@ -6,9 +6,15 @@ import Testing
     @Test(arguments: TestEngine.allCases)
     func `Both engines tell broken rules alike`(engine: TestEngine) async throws {
         let cases: [(SQL, DatabaseError)] = [
-            ("INSERT INTO shops (id, name, city) VALUES (2, 'a', 'b')", .uniqueViolation(constraint: "shops_name_city_key")),
+            (
+                "INSERT INTO shops (id, name, city) VALUES (2, 'a', 'b')",
+                .uniqueViolation(constraint: "shops_name_city_key")
+            ),
             ("INSERT INTO shops (id, name) VALUES (1, 'z')", .uniqueViolation(constraint: "shops_pkey")),
-            ("INSERT INTO items (id, shop_id, label) VALUES (2, 1, 'l')", .uniqueViolation(constraint: "items_label_key")),
+            (
+                "INSERT INTO items (id, shop_id, label) VALUES (2, 1, 'l')",
+                .uniqueViolation(constraint: "items_label_key")
+            ),
             ("INSERT INTO shops (id, name) VALUES (3, '')", .checkViolation(constraint: "shops_name_filled")),
             ("INSERT INTO shops (id) VALUES (3)", .notNullViolation(column: "name")),
             ("INSERT INTO items (id, shop_id) VALUES (3, 77)", .foreignKeyViolation),

@@ -39,7 +39,8 @@ import Testing
                 try await group.waitForAll()
             }
 
-            #expect(try await database.read { db in try db.value("SELECT COUNT(*) FROM a") } == 1)
+            let rows = try await database.read { db in try db.value("SELECT COUNT(*) FROM a", as: Int.self) }
+            #expect(rows == 1)
         }
     }
 
@@ -65,14 +66,16 @@ import Testing
     @Test(arguments: TestEngine.allCases)
     func `A migration that fails leaves nothing behind`(engine: TestEngine) async throws {
         try await withDatabase(engine) { database in
-            let broken = Migration(number: 2, name: "broken", sql: "CREATE TABLE c (id BIGINT); INSERT INTO nowhere VALUES (1)")
+            let broken = Migration(
+                number: 2, name: "broken", sql: "CREATE TABLE c (id BIGINT); INSERT INTO nowhere VALUES (1)")
 
             let error = await #expect(throws: MigrationError.self) {
                 try await migrator(first, broken).migrate(database)
             }
 
+            let open = try await migrator(first, broken).plan(database)
             #expect(error?.description.contains("0002_broken") == true)
-            #expect(try await migrator(first, broken).plan(database) == [broken])
+            #expect(open == [broken])
             await #expect(throws: DatabaseError.self) {
                 try await database.read { db in try db.rows("SELECT id FROM c") }
             }

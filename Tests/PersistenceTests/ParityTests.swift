@@ -10,8 +10,10 @@ import Testing
         let sqlite = try await history.play(on: .sqlite)
         let postgres = try await history.play(on: .postgres)
 
+        let difference = zip(sqlite, postgres).first { $0 != $1 }
         #expect(sqlite.count > 100)
-        #expect(sqlite == postgres)
+        #expect(sqlite.count == postgres.count)
+        #expect(difference == nil)
     }
 }
 
@@ -32,6 +34,9 @@ private struct History {
                 do {
                     let rows = try await database.write { db in try db.rows(statement).map(\.values) }
                     answers.append("\(rows)")
+                } catch DatabaseError.uniqueViolation {
+                    // Of two keys a row breaks at once, the engines may name either.
+                    answers.append("unique")
                 } catch let error as DatabaseError {
                     answers.append("\(error)")
                 }
@@ -63,7 +68,8 @@ private struct History {
                 RETURNING id, price, weight, photo
                 """
         case 3:
-            return "UPDATE shops SET city = \(city) WHERE id = \(id) AND city IS DISTINCT FROM \(city) RETURNING id, city"
+            return
+                "UPDATE shops SET city = \(city) WHERE id = \(id) AND city IS DISTINCT FROM \(city) RETURNING id, city"
         case 4:
             return "DELETE FROM items WHERE id = \(id) RETURNING label"
         case 5:

@@ -28,7 +28,9 @@ import Testing
         try await withPostgres({ $0.connections = 2 }) { database in
             let pid = try await database.read { db in try db.value("SELECT pg_backend_pid()", as: Int.self) }
             try await withPostgres({ $0.connections = 1 }) { other in
-                _ = try await other.read { db in try db.rows("SELECT pg_terminate_backend(CAST(\(pid) AS INTEGER), 5000)") }
+                _ = try await other.read { db in
+                    try db.rows("SELECT pg_terminate_backend(CAST(\(pid) AS INTEGER), 5000)")
+                }
             }
 
             let one = try await database.read { db in try db.value("SELECT 1", as: Int.self) }
@@ -80,7 +82,8 @@ import Testing
             task.cancel()
 
             await #expect(throws: CancellationError.self) { try await task.value }
-            #expect(try await database.read { db in try db.value("SELECT 2") } == 2)
+            let two = try await database.read { db in try db.value("SELECT 2", as: Int.self) }
+            #expect(two == 2)
         }
     }
 
