@@ -1,0 +1,35 @@
+# make run | test | bench | format | lint
+.PHONY: run test bench format lint browser
+
+SOURCES = Sources Tests Package.swift
+# The settings file is optional; the environment (PORT=… make run) comes before it.
+CONFIG ?= rabita.conf
+
+run:
+	@Tools/install.sh run
+	@swift build -c release --product rabita
+	@exec .build/release/rabita serve $(if $(wildcard $(CONFIG)),--settings $(CONFIG))
+
+test:
+	@Tools/install.sh test
+	swift format lint --strict --configuration .swift-format -r $(SOURCES)
+	Tools/contrast.py
+	swift build --build-tests
+	swift test --skip-build
+	.venv/bin/pytest -q Tests/browser
+
+# Only the browser's part, against what was built last.
+browser:
+	@Tools/install.sh test
+	.venv/bin/pytest -q Tests/browser $(PYTEST)
+
+bench:
+	@Tools/install.sh run
+	@if [ -x Benchmarks/run ]; then exec Benchmarks/run; else echo "There is no Benchmarks/run yet."; exit 1; fi
+
+format:
+	swift format --in-place --configuration .swift-format -r $(SOURCES)
+
+lint:
+	swift format lint --strict --configuration .swift-format -r $(SOURCES)
+	Tools/contrast.py
