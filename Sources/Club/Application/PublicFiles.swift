@@ -18,6 +18,6 @@ enum PublicFiles {
         StaticFile("manifest.webmanifest", bytes: PackageResources.manifest_webmanifest),
         StaticFile("NotoSansArabic.subset.woff2", bytes: PackageResources.NotoSansArabic_subset_woff2),
         StaticFile(
-            "NotoSansArabic.semibold.subset.woff2", bytes: PackageResources.NotoSansArabic_semibold_subset_woff2),
+            "NotoSansArabic.bold.subset.woff2", bytes: PackageResources.NotoSansArabic_bold_subset_woff2),
     ]
 }
