@@ -111,16 +111,17 @@ struct JSONReader {
     private mutating func string() throws(Failure) -> String {
         position += 1
         var text: [UInt8] = []
+        var start = position
         while let byte = next, byte != UInt8(ascii: "\"") {
             guard byte >= 0x20 else { throw failure("a control character in a string") }
             position += 1
-            if byte == UInt8(ascii: "\\") {
-                text.append(contentsOf: Array(String(try escape()).utf8))
-            } else {
-                text.append(byte)
-            }
+            guard byte == UInt8(ascii: "\\") else { continue }
+            text += bytes[start..<position - 1]
+            text += Array(String(try escape()).utf8)
+            start = position
         }
         guard next != nil else { throw failure("a string does not end") }
+        text += bytes[start..<position]
         position += 1
         guard let valid = String(validating: text, as: UTF8.self) else { throw failure("not UTF-8") }
         return valid
