@@ -35,10 +35,11 @@ enum Article {
         guard let vowel = rest.first, ["e", "a", "u", "o", "i"].contains(vowel) else { return [word] }
         var name = rest.dropFirst()
         if vowel == "o", name.first == "u" { name = name.dropFirst() }
+        // The e keeps d and h apart: *abdelhak* has no ذ.
         var forms: [String] = []
         // *abdelatif*: the l may be the article's, the name's, or both.
-        if name.first == "l" { forms.append("abd" + text(name.drop { $0 == "l" })) }
-        forms.append("abd" + text(name))
+        if name.first == "l" { forms.append("abde" + text(name.drop { $0 == "l" })) }
+        forms.append("abde" + text(name))
         return forms
     }
 

@@ -2,8 +2,9 @@
 enum OwnVariants {
     static let groups: [[String]] = csv.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
 
-    /// Given names come first, family names after the empty comment line.
+    /// The names people are called by.
     static let given = groups.filter { $0[0] == "given" }.map { Array($0.dropFirst()) }
+    /// The names of families.
     static let family = groups.filter { $0[0] == "family" }.map { Array($0.dropFirst()) }
 
     private static let csv = """
