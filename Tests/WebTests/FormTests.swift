@@ -9,7 +9,8 @@ private enum Size: String {
 @Suite struct FormTests {
     @Test func `All problems are gathered, with their arguments`() {
         let fields: FormFields = [
-            "name": "  ", "note": "abcdef", "email": "no", "n": "12", "m": "x", "size": "huge", "site": "javascript:x.y",
+            "name": "  ", "note": "abcdef", "email": "no", "n": "12", "m": "x", "size": "huge",
+            "site": "javascript:x.y",
         ]
         var form = FormReader(fields)
 

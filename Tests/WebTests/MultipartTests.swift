@@ -91,8 +91,8 @@ import Testing
         #expect(throws: FormError.tooLarge) { try read([name]) }
     }
 
-    @Test func `Eight megabytes are read in pieces in linear time`() throws {
-        let content = [UInt8](repeating: 13, count: 8 * 1024 * 1024)
+    @Test func `A megabyte of line ends is read in pieces in linear time`() throws {
+        let content = [UInt8](repeating: 13, count: 1024 * 1024)
         let bytes = Self.part("name=\"f\"; filename=\"x\"", content) + Self.closing
         let pieces = stride(from: 0, to: bytes.count, by: 65536).map { Array(bytes[$0..<min($0 + 65536, bytes.count)]) }
 

@@ -149,20 +149,30 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("GET /hello?q=" + String(repeating: "a", count: 5000) + " HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 414 "),
-        ("GET /hello HTTP/1.1\r\nX: " + String(repeating: "a", count: 20000) + "\r\n\r\n", "HTTP/1.1 4"),
-        ("nonsense\r\n\r\n", "HTTP/1.1 400 "),
-    ])
-    func `What is too long or no request is refused`(request: String, answer: String) async throws {
+    private enum Misfit: String, CaseIterable {
+        case address, header, nonsense
+
+        var request: String {
+            switch self {
+            case .address: "GET /hello?q=" + String(repeating: "a", count: 5000) + " HTTP/1.1\r\nHost: x\r\n\r\n"
+            case .header: "GET /hello HTTP/1.1\r\nX: " + String(repeating: "a", count: 20000) + "\r\n\r\n"
+            case .nonsense: "nonsense\r\n\r\n"
+            }
+        }
+
+        var answer: String { self == .address ? "HTTP/1.1 414 " : "HTTP/1.1 4" }
+    }
+
+    @Test(arguments: Misfit.allCases)
+    private func `What is too long or no request is refused`(misfit: Misfit) async throws {
         try await withServer(limits: ServerLimits(), routes: Self.routes) { port in
             let client = try await RawClient.connect(port: port)
 
-            try await client.send(request)
+            try await client.send(misfit.request)
             try await client.wait(for: "\r\n\r\n")
             client.close()
 
-            #expect(client.text.hasPrefix(answer))
+            #expect(client.text.hasPrefix(misfit.answer))
         }
     }
 }

@@ -46,7 +46,9 @@ public struct Assets: Sendable {
         let mark = digest.map { hexadecimal($0) }.joined()
         let dot = file.name.lastIndex(of: ".") ?? file.name.endIndex
         let name = file.name[..<dot] + "." + mark + file.name[dot...]
-        let path = Self.folder + String(name).split(separator: "/").map { PercentEncoding.encode(String($0)) }
+        let path =
+            Self.folder
+            + String(name).split(separator: "/").map { PercentEncoding.encode(String($0)) }
             .joined(separator: "/")
         let isText = TextTypes.contains(file.contentType)
         let packed = isText ? Gzip.compress(bytes, level: 9) : nil

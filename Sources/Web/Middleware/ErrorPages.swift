@@ -41,9 +41,11 @@ public struct ErrorPages<Context: RequestContext>: RouterMiddleware {
                 found = error.status
             } else {
                 found = .internalServerError
+                // Its words may hold what a person typed, so they are for debugging only.
+                context.logger.debug("A handler failed", metadata: ["detail": "\(error)"])
                 context.logger.error(
                     "A handler failed",
-                    metadata: ["error": "\(String(reflecting: type(of: error)))", "detail": "\(error)"]
+                    metadata: ["error": "\(String(reflecting: type(of: error)))"]
                 )
             }
             var response = Response.page(await render(found, request, context), status: found)
