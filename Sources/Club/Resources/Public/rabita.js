@@ -1,14 +1,318 @@
 // What script adds to pages that work without it. Every part finds its own elements and is silent when there are none.
-import { combine } from "./combobox.js";
-import { polish } from "./forms.js";
-import { follow } from "./live.js";
-import { searchAsTyped } from "./search.js";
-import { offerSharing } from "./sharing.js";
+// One file: static names change with their content, so modules could not import each other by name.
+
+/** Searches while one types: the same page is fetched with the form's query and its [data-results] takes our place. */
+function searchAsTyped(form, wake) {
+  let timer;
+  let running;
+
+  const address = () => {
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) {
+      if (typeof value === "string" && value.trim() !== "") query.append(name, value);
+    }
+    const text = query.toString();
+    return (form.getAttribute("action") || location.pathname) + (text ? `?${text}` : "");
+  };
+
+  const search = async () => {
+    const current = document.querySelector("[data-results]");
+    if (!current) return form.submit();
+    const url = address();
+    running?.abort();
+    running = new AbortController();
+    current.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(url, { signal: running.signal, headers: { Accept: "text/html" } });
+      if (!answer.ok || answer.redirected) return location.assign(url);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.querySelector("[data-results]");
+      if (!fresh) return location.assign(url);
+      // The status line is kept and refilled, since only a change inside a live region is read aloud.
+      const status = current.querySelector('[role="status"]');
+      const news = fresh.querySelector('[role="status"]');
+      if (status && news) {
+        status.replaceChildren(...news.childNodes);
+        news.remove();
+        for (const child of [...current.childNodes]) if (!child.contains(status)) child.remove();
+        current.append(...fresh.childNodes);
+      } else {
+        current.replaceChildren(...fresh.childNodes);
+      }
+      current.removeAttribute("aria-busy");
+      history.replaceState(null, "", url);
+      wake(current);
+    } catch (error) {
+      if (error.name !== "AbortError") location.assign(url);
+    }
+  };
+
+  form.addEventListener("input", (event) => {
+    if (event.isComposing) return;
+    clearTimeout(timer);
+    timer = setTimeout(search, event.target.matches("input[type=search], input[type=text]") ? 220 : 0);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    search();
+  });
+}
+
+let last = 0;
+
+/**
+ * Makes a text input a type-ahead list (ARIA 1.2, combobox with a list popup). It asks `data-suggest` with `?q=`, expects
+ * `[{"id","label","detail"}]`, and puts the id of the choice into the hidden input named by `data-fills`.
+ */
+function combine(input) {
+  if (input.getAttribute("role") === "combobox") return;
+  const hidden = document.getElementById(input.dataset.fills ?? "");
+  const box = input.closest(".combo") ?? input.parentElement;
+  const list = document.createElement("ul");
+  const news = document.createElement("span");
+  const key = `suggestions-${++last}`;
+  let choices = [];
+  let active = -1;
+  let timer;
+  let running;
+
+  list.id = key;
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  const label = input.labels?.[0];
+  if (label) list.setAttribute("aria-labelledby", (label.id ||= `${key}-label`));
+  news.className = "visually-hidden";
+  news.setAttribute("role", "status");
+  box.append(list, news);
+  const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": key };
+  for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
+
+  const close = () => {
+    list.hidden = true;
+    active = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+
+  const mark = (index) => {
+    active = index;
+    [...list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === index)));
+    const option = list.children[index];
+    if (!option) return input.removeAttribute("aria-activedescendant");
+    input.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({ block: "nearest" });
+  };
+
+  const choose = (index) => {
+    const choice = choices[index];
+    if (!choice) return;
+    input.value = choice.label;
+    if (hidden) hidden.value = choice.id;
+    close();
+    input.dispatchEvent(new CustomEvent("chosen", { bubbles: true, detail: choice }));
+  };
+
+  const show = () => {
+    list.replaceChildren(...choices.map((choice, index) => {
+      const option = document.createElement("li");
+      option.id = `${key}-${index}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      const name = document.createElement("bdi");
+      name.className = "strong";
+      name.textContent = choice.label;
+      option.append(name);
+      if (choice.detail) {
+        const detail = document.createElement("span");
+        detail.className = "small soft";
+        detail.dir = "auto";
+        detail.textContent = choice.detail;
+        option.append(detail);
+      }
+      // mousedown would take the focus out of the input before the click is known
+      option.addEventListener("mousedown", (event) => event.preventDefault());
+      option.addEventListener("click", () => choose(index));
+      return option;
+    }));
+    const words = input.dataset;
+    const said = choices.length === 0 ? words.none : choices.length === 1 ? words.one : words.many;
+    news.textContent = (said ?? "").replace("{count}", String(choices.length));
+    if (choices.length === 0) return close();
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    mark(-1);
+  };
+
+  const ask = async () => {
+    const query = input.value.trim();
+    running?.abort();
+    if (query === "") return close();
+    running = new AbortController();
+    try {
+      const url = new URL(input.dataset.suggest, location.href);
+      url.searchParams.set("q", query);
+      const answer = await fetch(url, { signal: running.signal, headers: { Accept: "application/json" } });
+      if (!answer.ok) return close();
+      choices = await answer.json();
+      if (document.activeElement === input) show();
+    } catch {
+      // Without an answer the field stays a plain one: the server looks the text up.
+    }
+  };
+
+  input.addEventListener("input", (event) => {
+    if (hidden) hidden.value = "";
+    if (event.isComposing) return;
+    clearTimeout(timer);
+    timer = setTimeout(ask, 150);
+  });
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    const open = !list.hidden;
+    const count = choices.length;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!open) return void ask();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      mark(active < 0 ? (step > 0 ? 0 : count - 1) : (active + step + count) % count);
+    } else if (event.key === "Enter" && open && active >= 0) {
+      event.preventDefault();
+      choose(active);
+    } else if (event.key === "Tab" && open && active >= 0) {
+      choose(active);
+    } else if (event.key === "Escape" && open) {
+      event.preventDefault();
+      close();
+    }
+  });
+}
+
+/** Focus for the error summary, one sending per form, passwords shown on demand, a file dropped on its label. */
+function polish(root) {
+  root.querySelector("[data-errors]")?.focus();
+  for (const button of root.querySelectorAll("button[data-reveal]")) reveal(button);
+  for (const drop of root.querySelectorAll("label.drop")) receive(drop);
+}
+
+function reveal(button) {
+  const input = document.getElementById(button.dataset.reveal);
+  button.addEventListener("click", () => {
+    const shown = input.type === "password";
+    input.type = shown ? "text" : "password";
+    button.setAttribute("aria-pressed", String(shown));
+  });
+}
+
+function receive(drop) {
+  const input = drop.querySelector('input[type="file"]');
+  if (!input) return;
+  const over = (state) => (event) => {
+    event.preventDefault();
+    drop.classList.toggle("over", state);
+  };
+  drop.addEventListener("dragover", over(true));
+  drop.addEventListener("dragleave", over(false));
+  drop.addEventListener("drop", (event) => {
+    over(false)(event);
+    if (event.dataTransfer.files.length === 0) return;
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  input.addEventListener("change", () => {
+    const name = drop.querySelector("[data-file-name]");
+    if (name) name.textContent = [...input.files].map((file) => file.name).join(", ");
+  });
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "yes";
+  event.submitter?.setAttribute("aria-busy", "true");
+  // A download or a lost connection never leaves this page: let the person try again.
+  setTimeout(() => release(form), 8000);
+});
+
+addEventListener("pageshow", () => {
+  for (const form of document.forms) release(form);
+});
+
+function release(form) {
+  delete form.dataset.sent;
+  for (const button of form.querySelectorAll('[aria-busy="true"]')) button.removeAttribute("aria-busy");
+}
+
+/** Buttons that copy a text, and links that open the phone's own sharing sheet where there is one. */
+function offerSharing(root) {
+  for (const button of root.querySelectorAll("button[data-copy]")) {
+    button.addEventListener("click", async () => {
+      const word = button.querySelector("span") ?? button;
+      const before = word.textContent;
+      try {
+        await navigator.clipboard.writeText(button.dataset.copy);
+      } catch {
+        return;
+      }
+      button.setAttribute("aria-live", "polite");
+      word.textContent = button.dataset.done ?? "✓";
+      setTimeout(() => (word.textContent = before), 2500);
+    });
+  }
+  if (!navigator.share) return;
+  for (const link of root.querySelectorAll("a[data-share]")) {
+    link.addEventListener("click", async (event) => {
+      const { shareTitle: title, shareText: text, shareUrl: url } = link.dataset;
+      event.preventDefault();
+      try {
+        await navigator.share({ title, text, url });
+      } catch (error) {
+        if (error.name !== "AbortError") location.assign(link.href);
+      }
+    });
+  }
+}
+
+/** Follows the server's events: a dot tells whether the line is open, and a named part of the page refreshes itself. */
+function follow(wake) {
+  const sign = document.querySelector("[data-live]");
+  if (!sign || !("EventSource" in window)) return;
+  const word = sign.querySelector("[data-live-word]");
+  const tell = (state, text) => {
+    if (sign.dataset.liveState === state) return;
+    sign.dataset.liveState = state;
+    if (word && text) word.textContent = text;
+  };
+  const source = new EventSource(sign.dataset.live);
+  source.addEventListener("open", () => tell("on", sign.dataset.liveOn));
+  source.addEventListener("error", () => tell("off", sign.dataset.liveOff));
+  source.addEventListener("change", (event) => refresh(event.data, wake));
+  addEventListener("pagehide", () => source.close());
+}
+
+async function refresh(name, wake) {
+  const selector = `[data-live-part="${CSS.escape(name)}"]`;
+  const current = document.querySelector(selector);
+  // What somebody is writing in is never taken away.
+  if (!current || current.contains(document.activeElement)) return;
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (!answer.ok || answer.redirected) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.querySelector(selector);
+    if (!fresh) return;
+    current.replaceWith(fresh);
+    wake(fresh);
+  } catch {
+    // The next event or the next visit shows it.
+  }
+}
 
 document.documentElement.classList.add("scripted");
 
 /** Wakes the parts inside `root`; called again for what was swapped in. */
-export function wake(root) {
+function wake(root) {
   for (const input of root.querySelectorAll("input[data-suggest]")) combine(input);
   polish(root);
   offerSharing(root);
