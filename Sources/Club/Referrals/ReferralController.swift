@@ -22,5 +22,22 @@ struct ReferralController: Sendable {
     }
 
     func register(on router: ClubRouter) {
+        router.on(Routes.new, access: .member) { try await form($0, $1) }
+        router.on(Routes.give, access: .member) { try await give($0, $1) }
+        router.on(Routes.referral, access: .member) { try await follow($0, $1, $2) }
+        router.on(Routes.move, access: .member) { try await move($0, $1, $2) }
+        router.on(Routes.nudge, access: .member) { try await nudge($1, $2) }
+        router.on(Routes.withdraw, access: .member) { try await withdraw($1, $2) }
+        router.on(Routes.thank, access: .member) { try await thank($0, $1, $2) }
+        router.on(Routes.confirm, access: .member) { try await confirm($1, $2) }
+        router.on(Routes.exchanges, access: .member) { try await exchanges($0, $1) }
+        router.on(Routes.exchangesTable, access: .member) { try await exchangesTable($0, $1) }
+        router.on(Routes.events, access: .member) { try await events($1) }
+    }
+
+    /// The visit of a member and the seat they use. The gate has let only members through.
+    func seated(_ context: ClubContext) throws -> (visit: Visit, seat: ID<Membership>) {
+        guard let visit = context.visit, let seat = visit.viewer?.activeSeat else { throw Refusal.notFound }
+        return (visit, seat.membership)
     }
 }

@@ -1,0 +1,68 @@
+import Chronology
+import Persistence
+
+/// A referral as one of its two sides follows it.
+struct FollowedReferral: Sendable {
+    /// What was signed.
+    struct DealPart: Hashable, Sendable {
+        var id: ID<Deal>
+        var amountMinor: Int64
+        var currency: String
+        var signedOn: CivilDate
+        var declaredAt: Instant
+        var confirmedAt: Instant?
+    }
+
+    struct ThanksPart: Hashable, Sendable {
+        /// Empty in a register brought in.
+        var sentence: String
+        var thankedAt: Instant
+    }
+
+    struct StepPart: Hashable, Sendable {
+        var step: Referral.Step
+        var movedAt: Instant
+    }
+
+    /// The third person; nil for an inside referral, and for the receiver of a withdrawn one.
+    struct Prospect: Hashable, Sendable {
+        var name: String
+        var phone: String?
+        var email: String?
+    }
+
+    var id: ID<Referral>
+    /// The side the viewer is on.
+    var side: Referral.Side
+    var kind: Referral.Kind
+    var stage: Referral.Stage
+    var lostReason: Referral.LostReason?
+    var giver: Party
+    var receiver: Party
+    var prospect: Prospect?
+    var need: String
+    var note: String
+    var givenAt: Instant
+    var movedAt: Instant
+    var nudgedAt: Instant?
+    var deal: DealPart?
+    var thanks: ThanksPart?
+    var steps: [StepPart]
+
+    /// The one across from the viewer.
+    var counterpart: Party { side == .giver ? receiver : giver }
+
+    func allows(_ action: Referral.Action) -> Bool {
+        switch action {
+        case .thank: action.isAllowed(side, at: stage) && deal != nil && thanks == nil
+        case .confirm: action.isAllowed(side, at: stage) && deal != nil && deal?.confirmedAt == nil
+        case .move, .nudge, .withdraw: action.isAllowed(side, at: stage)
+        }
+    }
+
+    /// When the giver may ask for news again; nil when now.
+    func nextNudge(_ now: Instant) -> Instant? {
+        guard let nudgedAt, nudgedAt + Referral.nudgeInterval > now else { return nil }
+        return nudgedAt + Referral.nudgeInterval
+    }
+}

@@ -1,0 +1,38 @@
+import Chronology
+import Persistence
+
+extension ReferralRepository {
+    enum GivenOutcome: Hashable, Sendable {
+        case given
+        /// The same form was sent before.
+        case alreadyGiven
+        /// The receiver is not an active member, or is the giver.
+        case noSuchReceiver
+        /// The key of the form belongs to someone else's referral.
+        case foreign
+    }
+
+    static func give(
+        _ new: NewReferral, from giver: ID<Membership>, at now: Instant, in db: any Connection
+    ) throws -> GivenOutcome {
+        guard new.receiver != giver, try isActive(new.receiver, in: db) else { return .noSuchReceiver }
+        let prospect = new.about.prospect
+        let added = try db.execute(
+            """
+            INSERT INTO referrals (id, giver_id, receiver_id, kind, prospect_name, prospect_phone, prospect_email,
+                                   prospect_agreed, need, note, stage, given_at, moved_at)
+            VALUES (\(new.id), \(giver), \(new.receiver), \(new.about.kind), \(prospect?.name ?? ""),
+                    \(prospect?.phone), \(prospect?.email), \(prospect != nil), \(new.need), \(new.note),
+                    \(Referral.Stage.sent), \(now), \(now))
+            ON CONFLICT (id) DO NOTHING
+            """
+        )
+        if added == 1 { return .given }
+        let owner = try db.value("SELECT giver_id FROM referrals WHERE id = \(new.id)", as: ID<Membership>.self)
+        return owner == giver ? .alreadyGiven : .foreign
+    }
+
+    private static func isActive(_ membership: ID<Membership>, in db: any Connection) throws -> Bool {
+        try db.first("SELECT 1 FROM memberships WHERE id = \(membership) AND status = 'active'") != nil
+    }
+}
