@@ -1,0 +1,68 @@
+import Chronology
+import Localization
+import Persistence
+import Web
+
+/// A referral followed by one of its two sides: where it stands, who to call, what happened, what to do next.
+struct FollowPage: Sendable {
+    var referral: FollowedReferral
+    var form = FormView()
+    var done: ReferralNotice?
+
+    func title(_ screen: Screen) -> String {
+        if let prospect = referral.prospect { return prospect.name }
+        return screen.t("referrals.follow.title", ["name": .text(screen.name(referral.counterpart))])
+    }
+
+    func html(_ screen: Screen) -> HTML {
+        """
+        \(done.map { screen.notice($0.key) } as HTML?)\(form.summary(screen))\
+        <div class="page-head"><h1>\(bdi: title(screen))</h1><p class="soft">\(head(screen))</p></div>\
+        \(FollowSteps(referral: referral).html(screen))\
+        <div class="columns"><div class="stack">\(FollowActions(referral: referral, form: form).html(screen))\
+        \(subject(screen))</div><div class="stack">\(counterpart(screen))\
+        \(FollowTimeline(referral: referral).html(screen))</div></div>
+        """
+    }
+
+    private func head(_ screen: Screen) -> HTML {
+        let name = MessageValue.text(screen.name(referral.counterpart))
+        let key = "referrals.follow." + referral.kind.rawValue + "." + referral.side.rawValue
+        return screen.html(key, ["name": name]) + " · " + screen.ago(referral.givenAt)
+    }
+
+    /// The need, the contact and the giver's words.
+    private func subject(_ screen: Screen) -> HTML? {
+        let contact = referral.prospect.map { contact($0, screen) }
+        let need = line(referral.need, "referrals.follow.need", screen)
+        let note = line(referral.note, "referrals.follow.note", screen)
+        guard contact != nil || need != nil || note != nil else { return nil }
+        let key = referral.kind == .outside ? "referrals.follow.contact" : "referrals.follow.purchase"
+        return """
+            <section class="card stack"><h2>\(screen.t(key))</h2>\(contact)<dl class="facts">\(need)\(note)</dl></section>
+            """
+    }
+
+    private func line(_ text: String, _ key: String, _ screen: Screen) -> HTML? {
+        guard !text.isEmpty else { return nil }
+        return "<div><dt>\(screen.t(key))</dt><dd><bdi class=\"keep\">\(text)</bdi></dd></div>"
+    }
+
+    private func contact(_ prospect: FollowedReferral.Prospect, _ screen: Screen) -> HTML {
+        """
+        <p class="strong">\(bdi: prospect.name)</p><div class="row">\
+        \(prospect.phone.map { ContactLinks.phone($0, screen) } as HTML?)\
+        \(prospect.email.map { ContactLinks.email($0, screen) } as HTML?)</div>
+        """
+    }
+
+    private func counterpart(_ screen: Screen) -> HTML {
+        let other = referral.counterpart
+        let key = referral.side == .giver ? "referrals.follow.receiver" : "referrals.follow.giver"
+        return """
+            <section class="card stack"><h2>\(screen.t(key))</h2><div class="profile">\(screen.disc(other))\
+            <div><p class="strong"><a href="\(MemberController.Routes.member(other.membership))">\
+            \(bdi: screen.name(other))</a></p><p class="small soft">\(bdi: other.company)</p></div></div></section>
+            """
+    }
+}

@@ -1,0 +1,114 @@
+import Chronology
+import HTTPTypes
+import Hummingbird
+import Localization
+import Persistence
+import Web
+
+extension ReferralController {
+    func follow(_ request: Request, _ context: ClubContext, _ id: ID<Referral>) async throws -> Response {
+        let (visit, seat) = try seated(context)
+        let referral = try await house.database.read { db in try ReferralRepository.follow(id, seat: seat, in: db) }
+        guard let referral else { throw Refusal.notFound }
+        let done = request.queryFields["done"].flatMap(ReferralNotice.init(rawValue:))
+        return page(FollowPage(referral: referral, done: done), visit)
+    }
+
+    func move(_ request: Request, _ context: ClubContext, _ id: ID<Referral>) async throws -> Response {
+        let (visit, seat) = try seated(context)
+        let form = MoveForm(try await FormBody.read(request), currency: visit.club?.currency ?? "MAD", visit.today)
+        let letters = ReferralLetters(house, visit)
+        let step: ID<ReferralStep> = house.ids.next()
+        let deal: ID<Deal> = house.ids.next()
+        let current = try await house.database.write { db -> FollowedReferral in
+            guard let referral = try ReferralRepository.follow(id, seat: seat, in: db), referral.side == .receiver
+            else { throw Refusal.notFound }
+            guard let move = form.move else { return referral }
+            let outcome = try ReferralRepository.move(
+                id, move, by: seat, step: step, deal: deal, at: visit.now, in: db
+            )
+            try outcome.settle()
+            guard outcome == .done else { return referral }
+            try letters.send(
+                .moved(move.step), about: id, to: referral.giver.membership, step: step.rawValue, in: db
+            )
+            return referral
+        }
+        guard form.move != nil else {
+            return page(FollowPage(referral: current, form: FormView(form.reader)), visit, status: .unprocessableContent)
+        }
+        await announce(to: current.giver.membership)
+        if form.isFromHome { return .redirect(to: HomeController.Routes.home()) }
+        return done(.moved, id)
+    }
+
+    func nudge(_ context: ClubContext, _ id: ID<Referral>) async throws -> Response {
+        try await change(context, id, .nudged, .nudged) { seat, now, db in
+            try ReferralRepository.nudge(id, by: seat, at: now, in: db)
+        }
+    }
+
+    func withdraw(_ context: ClubContext, _ id: ID<Referral>) async throws -> Response {
+        try await change(context, id, .withdrawn, .withdrawn) { seat, now, db in
+            try ReferralRepository.withdraw(id, by: seat, at: now, in: db)
+        }
+    }
+
+    func thank(_ request: Request, _ context: ClubContext, _ id: ID<Referral>) async throws -> Response {
+        var form = FormReader(try await FormBody.read(request))
+        let sentence = form.text("sentence", max: 500, required: true, kind: .paragraph)
+        guard form.isValid else {
+            let (visit, seat) = try seated(context)
+            let referral = try await house.database.read { db in
+                try ReferralRepository.follow(id, seat: seat, in: db)
+            }
+            guard let referral, referral.side == .receiver else { throw Refusal.notFound }
+            return page(FollowPage(referral: referral, form: FormView(form)), visit, status: .unprocessableContent)
+        }
+        let thanks: ID<Thanks> = house.ids.next()
+        return try await change(context, id, .thanked, .thanked(sentence: sentence)) { seat, now, db in
+            try ReferralRepository.thank(id, sentence, by: seat, thanks: thanks, at: now, in: db)
+        }
+    }
+
+    func confirm(_ context: ClubContext, _ id: ID<Referral>) async throws -> Response {
+        try await change(context, id, .confirmed, .confirmed) { seat, now, db in
+            try ReferralRepository.confirm(id, by: seat, at: now, in: db)
+        }
+    }
+
+    /// One write and its mail to the side across; a repeated request changes nothing and looks the same.
+    private func change(
+        _ context: ClubContext,
+        _ id: ID<Referral>,
+        _ notice: ReferralNotice,
+        _ occasion: ReferralLetters.Occasion,
+        _ write: @escaping @Sendable (ID<Membership>, Instant, any Connection) throws -> ReferralRepository.MoveOutcome
+    ) async throws -> Response {
+        let (visit, seat) = try seated(context)
+        let letters = ReferralLetters(house, visit)
+        let mark = house.ids.next(ReferralStep.self)
+        let across = try await house.database.write { db -> ID<Membership>? in
+            let outcome = try write(seat, visit.now, db)
+            try outcome.settle()
+            guard outcome == .done, let referral = try ReferralRepository.follow(id, seat: seat, in: db) else {
+                return nil
+            }
+            let across = referral.counterpart.membership
+            try letters.send(occasion, about: id, to: across, step: mark.rawValue, in: db)
+            return across
+        }
+        if let across { await announce(to: across) }
+        return done(notice, id)
+    }
+
+    private func done(_ notice: ReferralNotice, _ id: ID<Referral>) -> Response {
+        .redirect(to: Routes.referral(id).query("done", notice.rawValue))
+    }
+
+    private func page(_ page: FollowPage, _ visit: Visit, status: HTTPResponse.Status = .ok) -> Response {
+        let screen = Screen(visit, house)
+        let shell = Shell(title: page.title(screen), place: .exchanges)
+        return .page(shell.page(page.html(screen), screen), status: status)
+    }
+}
