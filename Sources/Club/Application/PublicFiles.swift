@@ -5,11 +5,6 @@ enum PublicFiles {
     static let all: [StaticFile] = [
         StaticFile("rabita.css", bytes: PackageResources.rabita_css),
         StaticFile("rabita.js", bytes: PackageResources.rabita_js),
-        StaticFile("combobox.js", bytes: PackageResources.combobox_js),
-        StaticFile("forms.js", bytes: PackageResources.forms_js),
-        StaticFile("live.js", bytes: PackageResources.live_js),
-        StaticFile("search.js", bytes: PackageResources.search_js),
-        StaticFile("sharing.js", bytes: PackageResources.sharing_js),
         StaticFile("icons.svg", bytes: PackageResources.icons_svg),
         StaticFile("star.svg", bytes: PackageResources.star_svg),
         StaticFile("favicon.svg", bytes: PackageResources.favicon_svg),
