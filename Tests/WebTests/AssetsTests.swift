@@ -28,6 +28,18 @@ import Testing
         #expect(path.hasSuffix(".css"))
     }
 
+    @Test func `A manifest refers to the changing names`() throws {
+        let assets = Assets([
+            StaticFile("app.webmanifest", bytes: Array(#"{"icons":[{"src":"/static/a.png"}],"id":"/"}"#.utf8)),
+            StaticFile("a.png", bytes: [1]),
+        ])
+
+        let manifest = try #require(assets.file(at: assets.url("app.webmanifest").description))
+
+        let expected = #"{"icons":[{"src":"\#(assets.url("a.png"))"}],"id":"/"}"#
+        #expect(String(decoding: manifest.bytes, as: UTF8.self) == expected)
+    }
+
     @Test func `A file is compressed, kept for ever, known again, and has a HEAD`() async throws {
         let uri = assets.url("star.svg").description
 

@@ -20,12 +20,18 @@ public struct Assets: Sendable {
     /// Scripts may import each other by their plain names through ``url(_:)`` only; style sheets may refer to any file
     /// that is not a style sheet.
     public init(_ files: [StaticFile]) {
+        // What is referred to first, so that its hashed name is known to what refers to it.
         let sheets = files.filter { $0.contentType.hasPrefix("text/css") }
-        for file in files where !file.contentType.hasPrefix("text/css") {
+        let manifests = files.filter { $0.contentType.hasPrefix("application/manifest") }
+        let leaves = files.filter { file in !(sheets + manifests).contains { $0.name == file.name } }
+        for file in leaves {
             add(file, bytes: file.bytes)
         }
         for sheet in sheets {
             add(sheet, bytes: StyleReferences.rewritten(sheet.bytes) { paths[$0] })
+        }
+        for manifest in manifests {
+            add(manifest, bytes: ManifestReferences.rewritten(manifest.bytes, folder: Self.folder) { paths[$0] })
         }
     }
 

@@ -1,0 +1,97 @@
+import Chronology
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Persistence
+import TestSupport
+import Web
+
+@testable import Club
+
+/// The real application on a real database, asked without a network.
+struct ClubHarness: Sendable {
+    let house: House
+    let time: ManualTime
+    let router: [RegisteredRoute<Access>]
+    private let client: any TestClientProtocol
+
+    /// Monday 23 November 2026, ten in the morning in Casablanca.
+    static let start = Instant(milliseconds: 1_795_428_000_000)
+
+    /// Runs the body against the application on a fresh, migrated and empty database.
+    static func run(
+        _ engine: TestEngine,
+        settings: [String: String] = [:],
+        _ body: @escaping @Sendable (ClubHarness) async throws -> Void
+    ) async throws {
+        try await withDatabase(engine, migrations: Schema.migrations) { database in
+            let time = ManualTime(start)
+            let house = try buildHouse(
+                settings: Settings(file: nil, environment: settings),
+                database: database,
+                time: time,
+                random: SystemRandom(),
+                zones: .system(),
+                monotonic: { .milliseconds(time.now().milliseconds) }
+            )
+            let router = buildRouter(house, monotonic: { .zero })
+            var logger = Logger(label: "test")
+            logger.logLevel = .critical
+            let application = Application(
+                responder: Site(assets: house.assets, pages: router.buildResponder()), logger: logger)
+            let registered = router.registered
+            try await application.test(.router) { client in
+                try await body(ClubHarness(house: house, time: time, router: registered, client: client))
+            }
+        }
+    }
+
+    /// Asks as a browser of this site does.
+    func get(
+        _ path: URLPath, cookies: String? = nil, language: String = "fr"
+    ) async throws -> TestResponse {
+        try await send(.get, path.description, cookies: cookies, language: language)
+    }
+
+    /// Sends a form as a browser of this site does.
+    func post(
+        _ path: URLPath, _ fields: [(String, String)] = [], cookies: String? = nil, language: String = "fr"
+    ) async throws -> TestResponse {
+        var encoded = URLPath(local: "/").map { $0 }
+        for (name, value) in fields { encoded = encoded?.query(name, value) }
+        let body = String(encoded?.description.drop { $0 != "?" }.dropFirst() ?? "")
+        return try await send(.post, path.description, cookies: cookies, language: language, body: body)
+    }
+
+    /// Any request.
+    func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        cookies: String? = nil,
+        language: String = "fr",
+        body: String? = nil
+    ) async throws -> TestResponse {
+        var headers: HTTPFields = [.acceptLanguage: language]
+        if let site = HTTPField.Name("Sec-Fetch-Site") { headers[site] = "same-origin" }
+        headers[.cookie] = cookies
+        if body != nil { headers[.contentType] = "application/x-www-form-urlencoded" }
+        return try await client.execute(
+            uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
+    }
+}
+
+extension TestResponse {
+    /// The body as text.
+    var text: String { String(buffer: body) }
+
+    /// Where a redirect leads.
+    var location: String? { headers[.location] }
+
+    /// What a browser would send back of the cookies set here: `name=value; name=value`.
+    var cookies: String {
+        headers[values: .setCookie]
+            .map { String($0.prefix { $0 != ";" }) }
+            .joined(separator: "; ")
+    }
+}
