@@ -97,7 +97,8 @@ let package = Package(
         .executableTarget(
             name: "rabita",
             dependencies: [
-                "Club", "PersistenceSQLite", "PersistencePostgres", lifecycle, logging,
+                "Chronology", "Club", "Jobs", "Persistence", "PersistenceSQLite", "PersistencePostgres", "Web",
+                lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
@@ -115,7 +116,7 @@ let package = Package(
         tests("Localization"),
         tests("Persistence", ["PersistenceSQLite", "PersistencePostgres"]),
         tests("Web", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
-        tests("Jobs"),
+        tests("Jobs", [logging, lifecycle], resources: [.copy("smtp_server.py")]),
         tests("Club", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
     ]
 )

@@ -1,5 +1,6 @@
 public import Chronology
 public import Hummingbird
+import Jobs
 import Localization
 public import Logging
 public import NIOCore
@@ -22,16 +23,18 @@ public func buildHouse(
     zones: ZoneDatabase,
     monotonic: @escaping @Sendable () -> Duration
 ) throws -> House {
-    House(
+    let ids = IDGenerator(now: { time.now() }, random: { random.number() })
+    return House(
         settings: settings,
         database: database,
         time: time,
-        ids: IDGenerator(now: { time.now() }, random: { random.number() }),
+        ids: ids,
         random: random,
         catalog: try Catalogs.load(),
         zone: try zones.rules(named: "Africa/Casablanca"),
         assets: Assets(PublicFiles.all),
         limits: Limits(now: monotonic),
+        outbox: Outbox(time: time, ids: ids),
         news: Broadcaster()
     )
 }

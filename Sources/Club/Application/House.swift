@@ -1,4 +1,5 @@
 public import Chronology
+public import Jobs
 public import Localization
 
 public import Persistence
@@ -16,6 +17,8 @@ public struct House: Sendable {
     public var zone: TimeZoneRules
     public var assets: Assets
     public var limits: Limits
+    /// Where mails wait, written in the transaction of their cause.
+    public var outbox: Outbox
     /// "Something new for you", one key per membership.
     public var news: Broadcaster<ID<Membership>, String>
 

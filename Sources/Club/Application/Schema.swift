@@ -1,3 +1,4 @@
+import Jobs
 public import Persistence
 
 /// The migrations of the product, in order. Once released, one is never changed.
@@ -9,6 +10,7 @@ public enum Schema {
         migration(4, "referrals", PackageResources._004_referrals_sql),
         migration(5, "imports", PackageResources._005_imports_sql),
         migration(6, "activity", PackageResources._006_activity_sql),
+        migration(7, "outbox", Array(JobsSchema.sql.utf8)),
     ]
 
     /// Reads a script. In SQLite only the exact words INTEGER PRIMARY KEY make a key the row's own number; with

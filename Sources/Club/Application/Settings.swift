@@ -90,6 +90,12 @@ public struct Settings: Sendable {
         }
     }
 
+    /// Listens on another port; the address people type follows unless it was set.
+    public mutating func moveTo(port: Int) {
+        if baseURL == "http://\(host):\(self.port)" { baseURL = "http://\(host):\(port)" }
+        self.port = port
+    }
+
     /// Reads `KEY=VALUE` lines; blank lines and lines beginning with `#` are passed over.
     static func parse(_ text: String) throws(SettingsError) -> [Key: String] {
         var values: [Key: String] = [:]

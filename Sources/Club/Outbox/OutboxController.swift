@@ -1,4 +1,5 @@
 import HTTPTypes
+import Jobs
 import Localization
 import Persistence
 import Web

@@ -1,2 +1,0 @@
-/// A message that leaves by mail, named for `ID<OutboxMessage>`.
-public enum OutboxMessage {}

@@ -1,0 +1,113 @@
+public import Chronology
+
+/// A message as it goes over the wire (RFC 5322, RFC 2045): plain text, and the same in HTML when there is one.
+public struct MailMessage: Sendable, Hashable {
+    /// Who sends it.
+    public let sender: Mailbox
+    /// Who gets it.
+    public let recipient: Mailbox
+    /// When it was written.
+    public let date: Instant
+    /// What makes it the same message when it is sent again, without `<`, `>` and the domain.
+    public let identifier: String
+    /// The language of the text, as in `fr`.
+    public let language: String
+    private let subject: String
+    private let text: String
+    private let html: String?
+    private let unsubscribe: String?
+
+    /// A message.
+    ///
+    /// - Parameters:
+    ///   - identifier: ASCII letters, digits, `.` and `-`.
+    ///   - unsubscribe: an `https:` or `mailto:` address for List-Unsubscribe (RFC 2369, RFC 8058).
+    /// - Throws: ``MailError`` when a value could break out of its place.
+    public init(
+        sender: Mailbox,
+        recipient: Mailbox,
+        date: Instant,
+        identifier: String,
+        language: String,
+        subject: String,
+        text: String,
+        html: String? = nil,
+        unsubscribe: String? = nil
+    ) throws(MailError) {
+        try HeaderText.refuseControlCodes(in: subject, field: "subject")
+        guard Self.isToken(identifier) else { throw .controlCode(field: "identifier") }
+        guard Self.isToken(language) else { throw .controlCode(field: "language") }
+        guard !text.utf8.contains(0) else { throw .controlCode(field: "text") }
+        guard html?.utf8.contains(0) != true else { throw .controlCode(field: "html") }
+        if let unsubscribe {
+            let isKnown = unsubscribe.utf8.starts(with: "https://".utf8) || unsubscribe.utf8.starts(with: "mailto:".utf8)
+            let isPlain = unsubscribe.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x3C && $0 != 0x3E }
+            guard isKnown, isPlain, unsubscribe.utf8.count <= 900 else { throw .invalidUnsubscribe }
+        }
+        self.sender = sender
+        self.recipient = recipient
+        self.date = date
+        self.identifier = identifier
+        self.language = language
+        self.subject = subject
+        self.text = text
+        self.html = html
+        self.unsubscribe = unsubscribe
+    }
+
+    /// The Message-ID, the same each time the message is sent.
+    public var messageID: String { "<\(identifier)@\(sender.address.domain)>" }
+
+    /// The whole message, its lines ending in CR LF.
+    public var bytes: [UInt8] {
+        var lines = [
+            "From: " + HeaderText.mailbox(sender),
+            "To: " + HeaderText.mailbox(recipient),
+            "Subject: " + HeaderText.unstructured(subject, used: 9),
+            "Date: " + MailDate.text(date),
+            "Message-ID: " + messageID,
+            "Content-Language: " + language,
+            "Auto-Submitted: auto-generated",
+            "MIME-Version: 1.0",
+        ]
+        if let unsubscribe {
+            lines.append("List-Unsubscribe: <\(unsubscribe)>")
+            if unsubscribe.utf8.starts(with: "https://".utf8) {
+                lines.append("List-Unsubscribe-Post: List-Unsubscribe=One-Click")
+            }
+        }
+        let head = Array((lines.joined(separator: "\r\n") + "\r\n").utf8)
+        guard let html else { return head + part("text/plain", text) }
+        // An underscore is never in Base64, so no part can contain the boundary.
+        let boundary = "=_alternative"
+        var bytes = head + Array("Content-Type: multipart/alternative; boundary=\"\(boundary)\"\r\n\r\n".utf8)
+        for (type, content) in [("text/plain", text), ("text/html", html)] {
+            bytes += Array("--\(boundary)\r\n".utf8) + part(type, content)
+        }
+        return bytes + Array("--\(boundary)--\r\n".utf8)
+    }
+
+    private func part(_ type: String, _ content: String) -> [UInt8] {
+        let head = "Content-Type: \(type); charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        return Array(head.utf8) + Base64.encodeLines(Self.canonical(content))
+    }
+
+    /// Text with every line break as CR LF, as MIME counts them (RFC 2049 §4).
+    private static func canonical(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            switch byte {
+            case 0x0A where previous == 0x0D: break
+            case 0x0A, 0x0D: bytes += [0x0D, 0x0A]
+            default: bytes.append(byte)
+            }
+            previous = byte
+        }
+        return bytes
+    }
+
+    private static func isToken(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count) && text.utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == 0x2D || $0 == 0x2E }
+    }
+}
