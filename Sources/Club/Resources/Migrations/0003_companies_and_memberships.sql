@@ -104,7 +104,7 @@ CREATE TABLE profile_audiences (
 -- What the directory's search looks up. A term carries the audience of the field it came from, so that
 -- a search never reveals what the page would hide.
 CREATE TABLE search_terms (
-    term TEXT NOT NULL,
+    term TEXT COLLATE "C" NOT NULL,
     membership_id BIGINT NOT NULL,
     kind SMALLINT NOT NULL,
     field SMALLINT NOT NULL,
