@@ -12,13 +12,15 @@ public enum Schema {
     ]
 
     /// Reads a script. In SQLite only the exact words INTEGER PRIMARY KEY make a key the row's own number; with
-    /// BIGINT each table would carry a second tree for it.
+    /// BIGINT each table would carry a second tree for it. SQLite compares text by its bytes already, which in
+    /// PostgreSQL is called the collation "C".
     private static func migration(_ number: Int, _ name: String, _ bytes: [UInt8]) -> Migration {
         let text = String(decoding: bytes, as: UTF8.self)
         return Migration(
             number: number,
             name: name,
-            sqlite: text.replacing("BIGINT PRIMARY KEY", with: "INTEGER PRIMARY KEY"),
+            sqlite: text.replacing("BIGINT PRIMARY KEY", with: "INTEGER PRIMARY KEY")
+                .replacing(" COLLATE \"C\"", with: ""),
             postgres: text
         )
     }
