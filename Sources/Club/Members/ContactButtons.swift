@@ -1,4 +1,5 @@
 import Localization
+import Morocco
 import Web
 
 /// Telephone, WhatsApp and e-mail, as far as they may be seen.

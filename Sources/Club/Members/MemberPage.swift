@@ -1,4 +1,6 @@
 import Localization
+import Morocco
+import Persistence
 import Web
 
 /// A member's page, for members.

@@ -1,4 +1,5 @@
 import Localization
+import Persistence
 import Web
 
 /// A member's page for anyone: name, company and what the member made public.
