@@ -20,6 +20,8 @@ CREATE TABLE companies (
     CONSTRAINT companies_legal_name CHECK (legal_name <> ''),
     CONSTRAINT companies_nma_division CHECK (nma_division IS NULL OR length(nma_division) = 2)
 );
+CREATE INDEX companies_nma_division_idx ON companies (nma_division);
+CREATE INDEX companies_city_code_idx ON companies (city_code);
 
 CREATE TABLE trademarks (
     id BIGINT PRIMARY KEY,
@@ -36,7 +38,8 @@ CREATE TABLE trademarks (
     CONSTRAINT trademarks_status CHECK (status IN ('filed', 'registered'))
 );
 
--- A person's seat for a company in a branch.
+-- A person's seat for a company in a branch. `sort_name` is the folded name, family name first: what a
+-- directory is ordered by in both engines alike; the search index fills it.
 CREATE TABLE memberships (
     id BIGINT PRIMARY KEY,
     person_id BIGINT NOT NULL,
@@ -54,6 +57,7 @@ CREATE TABLE memberships (
     created_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL,
     invited_at BIGINT,
+    sort_name TEXT COLLATE "C" NOT NULL DEFAULT '',
     CONSTRAINT memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES people (id),
     CONSTRAINT memberships_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies (id),
     CONSTRAINT memberships_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES branches (id),
@@ -66,6 +70,7 @@ CREATE TABLE memberships (
 );
 CREATE INDEX memberships_company_id_idx ON memberships (company_id);
 CREATE INDEX memberships_branch_id_status_idx ON memberships (branch_id, status);
+CREATE INDEX memberships_status_sort_name_idx ON memberships (status, sort_name, id);
 CREATE INDEX memberships_status_joined_on_idx ON memberships (status, joined_on, id);
 
 -- Who may see each field: 0 public, 1 members, 2 the member's branch, 3 its bureau, 4 the member alone.
@@ -102,14 +107,14 @@ CREATE TABLE profile_audiences (
 );
 
 -- What the directory's search looks up. A term carries the audience of the field it came from, so that
--- a search never reveals what the page would hide.
+-- a search never reveals what the page would hide; its first character tells its kind. The key holds all
+-- columns, so that a look-up never leaves the index.
 CREATE TABLE search_terms (
     term TEXT COLLATE "C" NOT NULL,
     membership_id BIGINT NOT NULL,
-    kind SMALLINT NOT NULL,
     field SMALLINT NOT NULL,
     audience SMALLINT NOT NULL,
-    CONSTRAINT search_terms_pkey PRIMARY KEY (term, membership_id, kind, field),
+    CONSTRAINT search_terms_pkey PRIMARY KEY (term, membership_id, field, audience),
     CONSTRAINT search_terms_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES memberships (id),
     CONSTRAINT search_terms_audience CHECK (audience BETWEEN 0 AND 4)
 );
