@@ -1,4 +1,5 @@
-import HTTPTypes
+import Chronology
+import Hummingbird
 import Localization
 import Persistence
 import Web
@@ -12,5 +13,27 @@ struct HomeController: Sendable {
     }
 
     func register(on router: ClubRouter) {
+        router.on(Routes.home, access: .anyone) { try await home($1) }
+    }
+
+    private func home(_ context: ClubContext) async throws -> Response {
+        guard let visit = context.visit else { throw Refusal.notFound }
+        guard visit.club != nil else { return .redirect(to: FoundingController.Routes.welcome()) }
+        guard let viewer = visit.viewer else { return .redirect(to: SignInController.Routes.ask()) }
+        let screen = Screen(visit, house)
+        guard let seat = viewer.activeSeat else {
+            let page = SeatlessPage(viewer: viewer)
+            return .page(Shell(title: screen.t("home.title"), place: .home).page(page.html(screen), screen))
+        }
+        let calendar = HomeCalendar(visit.today, house.zone)
+        let content = try await house.database.read { db in
+            HomePage(
+                givenName: viewer.givenName,
+                worth: try HomeRepository.worth(seat.membership, calendar, in: db),
+                waits: try HomeRepository.waits(seat.membership, since: visit.now - HomeRepository.newsLife, in: db),
+                circle: try HomeRepository.circle(seat.membership, in: db)
+            )
+        }
+        return .page(Shell(title: screen.t("home.title"), place: .home).page(content.html(screen), screen))
     }
 }

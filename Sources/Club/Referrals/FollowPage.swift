@@ -33,13 +33,13 @@ struct FollowPage: Sendable {
 
     /// The need, the contact and the giver's words.
     private func subject(_ screen: Screen) -> HTML? {
-        let contact = referral.prospect.map { contact($0, screen) }
+        let reach = referral.prospect.map { contact($0, screen) }
         let need = line(referral.need, "referrals.follow.need", screen)
         let note = line(referral.note, "referrals.follow.note", screen)
-        guard contact != nil || need != nil || note != nil else { return nil }
+        guard reach != nil || need != nil || note != nil else { return nil }
         let key = referral.kind == .outside ? "referrals.follow.contact" : "referrals.follow.purchase"
         return """
-            <section class="card stack"><h2>\(screen.t(key))</h2>\(contact)<dl class="facts">\(need)\(note)</dl></section>
+            <section class="card stack"><h2>\(screen.t(key))</h2>\(reach)<dl class="facts">\(need)\(note)</dl></section>
             """
     }
 

@@ -1,4 +1,4 @@
-import Morocco
+import Localization
 import Persistence
 import Web
 

@@ -1,0 +1,62 @@
+import Chronology
+import Localization
+import Web
+
+/// Home for a member.
+struct HomePage: Sendable {
+    var givenName: String
+    var worth: HomeWorth
+    var waits: [HomeWait]
+    var circle: HomeCircle
+
+    func html(_ screen: Screen) -> HTML {
+        """
+        \(cover(screen))<div class="columns"><div class="stack">\(HomeWaits(waits: waits).html(screen))\
+        \(chart(screen))</div><div class="stack">\(HomeComing(circle: circle).html(screen))</div></div>
+        """
+    }
+
+    private func cover(_ screen: Screen) -> HTML {
+        """
+        <section class="cover stack"><div class="page-head"><p class="soft">\(screen.t.dates.full(screen.visit.today))</p>\
+        <h1>\(screen.html("home.hello", ["name": .text(givenName)]))</h1></div>\
+        <h2 class="visually-hidden">\(screen.t("home.worth"))</h2><dl class="worth">\
+        <div><dt>\(screen.t("home.given"))</dt><dd>\(screen.number(worth.year.given))\
+        <small>\(screen.t("home.given.won", count: worth.year.givenWon))</small></dd></div>\
+        <div><dt>\(screen.t("home.received"))</dt><dd>\(screen.number(worth.year.received))\
+        <small>\(screen.t("home.received.won", count: worth.year.receivedWon))</small></dd></div>\
+        <div><dt>\(screen.t("home.thanked"))</dt><dd>\(bdi: screen.money(worth.year.thankedMinor))\
+        <small>\(screen.t("home.thanked.by", count: worth.year.thankedBy))</small></dd></div></dl>\
+        <p class="small soft">\(inAll(screen))</p></section>
+        """
+    }
+
+    /// The same three in all, on one line.
+    private func inAll(_ screen: Screen) -> HTML {
+        let all = worth.all
+        let parts: [HTML] = [
+            screen.html("home.all.given", count: all.given),
+            screen.html("home.all.received", count: all.received),
+            screen.html("home.all.thanked", ["amount": .text(screen.money(all.thankedMinor))]),
+        ]
+        return screen.html("home.this-year") + " " + parts.joined(separator: " · ")
+    }
+
+    private func chart(_ screen: Screen) -> HTML? {
+        guard worth.all.given + worth.all.received > 0 else { return nil }
+        let calendar = HomeCalendar(screen.visit.today, screen.zone)
+        let chart = BarChart(
+            title: screen.t("home.chart.alt"),
+            labelHead: screen.t("home.chart.month"),
+            labels: calendar.months.map { screen.t.dates.shortMonth($0.month) },
+            longLabels: calendar.months.map { screen.t.dates.monthYear($0) },
+            first: BarChart.Series(name: screen.t("home.chart.given"), values: worth.givenByMonth),
+            second: BarChart.Series(name: screen.t("home.chart.received"), values: worth.receivedByMonth)
+        )
+        return """
+            <section class="card stack"><div class="card-head"><h2>\(screen.t("home.chart"))</h2>\
+            <a class="small" href="\(ReferralController.Routes.exchanges())">\(screen.t("home.chart.exchanges"))</a></div>\
+            \(chart.html(screen))</section>
+            """
+    }
+}

@@ -1,0 +1,43 @@
+import Chronology
+import Persistence
+
+/// A line of *my exchanges*.
+struct Exchange: Sendable {
+    var id: ID<Referral>
+    var side: Referral.Side
+    var kind: Referral.Kind
+    var stage: Referral.Stage
+    var counterpart: Party
+    /// Empty for an inside referral.
+    var prospect: String
+    var need: String
+    var givenAt: Instant
+    var movedAt: Instant
+    var amountMinor: Int64?
+    var isConfirmed: Bool
+    var isThanked: Bool
+
+    var cursor: ExchangeFilter.Cursor { .init(givenAt: givenAt, id: id) }
+
+    init(_ row: Row, seat: ID<Membership>) throws {
+        id = try row.get("id")
+        side = try row.get("giver_id", as: ID<Membership>.self) == seat ? .giver : .receiver
+        kind = try row.get("kind")
+        stage = try row.get("stage")
+        counterpart = try Party(row, "other")
+        prospect = stage == .withdrawn && side == .receiver ? "" : try row.get("prospect_name")
+        need = try row.get("need")
+        givenAt = try row.get("given_at")
+        movedAt = try row.get("moved_at")
+        amountMinor = try row.get("amount_minor")
+        isConfirmed = try row.get("confirmed_at", as: Instant?.self) != nil
+        isThanked = try row.get("thanked_at", as: Instant?.self) != nil
+    }
+}
+
+/// What the lines of a view come to. Amounts are of deals both sides confirmed.
+struct ExchangeTotals: Hashable, Sendable {
+    var count = 0
+    var won = 0
+    var amountMinor: Int64 = 0
+}

@@ -1,0 +1,119 @@
+import Chronology
+import Morocco
+import Persistence
+
+/// A seat's own referrals in both directions.
+enum ExchangeRepository {
+    static let pageSize = 30
+
+    struct Page: Sendable {
+        var exchanges: [Exchange]
+        var totals: ExchangeTotals
+        /// Where the next page begins; nil on the last.
+        var next: ExchangeFilter.Cursor?
+    }
+
+    /// - Parameter yearStart: the first instant of the present year in the club's zone.
+    static func page(
+        _ filter: ExchangeFilter, seat: ID<Membership>, yearStart: Instant, in db: any Connection
+    ) throws -> Page {
+        let condition = try condition(filter, seat, yearStart, in: db)
+        let lines = try lines(condition, filter.after, seat, limit: pageSize + 1, in: db)
+        let shown = Array(lines.prefix(pageSize))
+        return Page(
+            exchanges: shown,
+            totals: try totals(condition, in: db),
+            next: lines.count > pageSize ? shown.last?.cursor : nil
+        )
+    }
+
+    /// All lines of a view, for a table to take away.
+    static func all(
+        _ filter: ExchangeFilter, seat: ID<Membership>, yearStart: Instant, in db: any Connection
+    ) throws -> [Exchange] {
+        let condition = try condition(filter, seat, yearStart, in: db)
+        return try lines(condition, nil, seat, limit: 50_000, in: db)
+    }
+
+    private static func lines(
+        _ condition: SQL, _ after: ExchangeFilter.Cursor?, _ seat: ID<Membership>, limit: Int, in db: any Connection
+    ) throws -> [Exchange] {
+        var place = SQL()
+        if let after {
+            place = " AND (r.given_at < \(after.givenAt) OR (r.given_at = \(after.givenAt) AND r.id < \(after.id)))"
+        }
+        let other = Party.columns("other", membership: "m", person: "p", company: "c")
+        return try db.rows(
+            """
+            SELECT r.id, r.giver_id, r.kind, r.stage, r.prospect_name, r.need, r.given_at, r.moved_at, \(other),
+                   d.amount_minor, d.confirmed_at, t.thanked_at
+            FROM referrals r
+            JOIN memberships m ON m.id = CASE WHEN r.giver_id = \(seat) THEN r.receiver_id ELSE r.giver_id END
+            JOIN people p ON p.id = m.person_id
+            JOIN companies c ON c.id = m.company_id
+            LEFT JOIN deals d ON d.referral_id = r.id
+            LEFT JOIN thanks t ON t.deal_id = d.id
+            WHERE \(condition)\(place)
+            ORDER BY r.given_at DESC, r.id DESC
+            LIMIT \(limit)
+            """
+        ).map { try Exchange($0, seat: seat) }
+    }
+
+    private static func totals(_ condition: SQL, in db: any Connection) throws -> ExchangeTotals {
+        let row = try db.first(
+            """
+            SELECT COUNT(*) AS number, COUNT(*) FILTER (WHERE r.stage = 'won') AS won,
+                   CAST(COALESCE(SUM(d.amount_minor), 0) AS BIGINT) AS amount
+            FROM referrals r
+            LEFT JOIN deals d ON d.referral_id = r.id AND d.confirmed_at IS NOT NULL
+            WHERE \(condition)
+            """
+        )
+        guard let row else { return ExchangeTotals() }
+        return ExchangeTotals(
+            count: try row.get("number"), won: try row.get("won"), amountMinor: try row.get("amount")
+        )
+    }
+
+    private static func condition(
+        _ filter: ExchangeFilter, _ seat: ID<Membership>, _ yearStart: Instant, in db: any Connection
+    ) throws -> SQL {
+        var parts: [SQL] = []
+        switch filter.direction {
+        case .given: parts.append("r.giver_id = \(seat)")
+        case .received: parts.append("r.receiver_id = \(seat)")
+        case nil: parts.append("(r.giver_id = \(seat) OR r.receiver_id = \(seat))")
+        }
+        if let group = filter.group { parts.append("r.stage IN \(list: group.stages)") }
+        if filter.period == .year { parts.append("r.given_at >= \(yearStart)") }
+        if !filter.search.isEmpty {
+            let others = try counterparts(named: filter.search, of: seat, in: db)
+            parts.append("(r.giver_id IN \(list: others) OR r.receiver_id IN \(list: others))")
+        }
+        return parts.joined(separator: " AND ")
+    }
+
+    /// The other sides whose name or company holds every word, folded as search folds them; oneself is not among
+    /// them.
+    private static func counterparts(
+        named text: String, of seat: ID<Membership>, in db: any Connection
+    ) throws -> [ID<Membership>] {
+        let words = Folding.words(text)
+        let parties = try db.rows(
+            """
+            SELECT \(Party.columns("other", membership: "m", person: "p", company: "c"))
+            FROM memberships m
+            JOIN people p ON p.id = m.person_id
+            JOIN companies c ON c.id = m.company_id
+            WHERE m.id IN (SELECT receiver_id FROM referrals WHERE giver_id = \(seat)
+                           UNION SELECT giver_id FROM referrals WHERE receiver_id = \(seat))
+            """
+        ).map { try Party($0, "other") }
+        let found = parties.filter { party in
+            let own = Folding.words(party.name + " " + party.company)
+            return words.allSatisfy { word in own.contains { $0.hasPrefix(word) } }
+        }
+        return found.map(\.membership)
+    }
+}
