@@ -6,14 +6,14 @@ import Web
 /// The form of a trademark: read, checked, and filled from the record.
 enum TrademarkForm {
     /// The record as sent, or nil when something is wrong with it.
-    static func read(_ form: inout FormReader) -> TrademarkRecord? {
+    static func read(_ form: inout FormReader, today: CivilDate) -> TrademarkRecord? {
         let name = form.text("name", max: 120, required: true, kind: .name)
         if !name.isEmpty, Folding.fold(name).isEmpty { form.reject("name", "profiles.trademark.name.wrong") }
         let number = form.text("number", max: 40, kind: .name)
         let classes = NiceClasses(form.text("classes", max: 200, kind: .name))
         if classes == nil { form.reject("classes", "profiles.trademark.classes.wrong") }
         let status = form.choice("status", as: Trademark.Status.self, required: true)
-        let expiresOn = date("expires_on", &form)
+        let expiresOn = date("expires_on", &form, today)
         guard form.isValid, let classes, let status else { return nil }
         return TrademarkRecord(name: name, number: number, classes: classes, status: status, expiresOn: expiresOn)
     }
@@ -27,9 +27,9 @@ enum TrademarkForm {
     }
 
     /// A date as the browser's date field sends it, or as people write it.
-    private static func date(_ field: String, _ form: inout FormReader) -> CivilDate? {
+    private static func date(_ field: String, _ form: inout FormReader, _ today: CivilDate) -> CivilDate? {
         guard let text = form.optionalText(field, max: 20, kind: .name) else { return nil }
-        guard let date = CivilDate(isoText: text) ?? (try? DateParser.parse(text)) else {
+        guard let date = CivilDate(isoText: text) ?? (try? DateParser(today: today).parse(text)) else {
             form.reject(field, "profiles.trademark.date.wrong")
             return nil
         }

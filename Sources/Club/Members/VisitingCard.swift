@@ -1,4 +1,4 @@
-
+import Morocco
 /// A visiting card as a file: vCard 4.0 (RFC 6350).
 struct VisitingCard: Sendable {
     private var text = "BEGIN:VCARD\r\nVERSION:4.0\r\n"

@@ -16,7 +16,7 @@ extension ProfileController {
     func addTrademark(_ request: Request, _ context: ClubContext) async throws -> Response {
         let owner = try Owner(context)
         var form = FormReader(try await FormBody.read(request))
-        if let record = TrademarkForm.read(&form) {
+        if let record = TrademarkForm.read(&form, today: owner.visit.today) {
             let id = house.ids.next(Trademark.self)
             let isNew = try await named { db in
                 try TrademarkRepository.add(record, as: id, of: owner.viewer, in: db)
@@ -36,7 +36,7 @@ extension ProfileController {
     func saveTrademark(_ request: Request, _ context: ClubContext, _ id: ID<Trademark>) async throws -> Response {
         let owner = try Owner(context)
         var form = FormReader(try await FormBody.read(request))
-        if let record = TrademarkForm.read(&form) {
+        if let record = TrademarkForm.read(&form, today: owner.visit.today) {
             let isNew = try await named { db in
                 try TrademarkRepository.save(record, as: id, of: owner.viewer, in: db)
             }
