@@ -18,7 +18,7 @@ struct ImportOptions: ParsableArguments {
     @Flag(help: "Print the report as JSON.")
     var json = false
 
-    @Option(help: "The language of the reasons: fr, ar or en.")
+    @Option(help: "The language of the reasons: fr, ar or en.", transform: Self.language)
     var language: Language = .fr
 
     func run(_ kind: ImportKind, _ options: CommandImport.Options) async throws {
@@ -44,11 +44,14 @@ struct ImportOptions: ParsableArguments {
         if !report.refused.isEmpty { throw ExitCode(2) }
     }
 
+    private static func language(_ text: String) throws -> Language {
+        guard let language = Language(rawValue: text) else { throw ValidationError("The language is fr, ar or en.") }
+        return language
+    }
+
     /// An error whose words are for the person at the keyboard.
     struct Failure: Error, CustomStringConvertible {
         let description: String
         init(_ description: String) { self.description = description }
     }
 }
-
-extension Language: ExpressibleByArgument {}
