@@ -2,6 +2,8 @@
 .PHONY: run test bench format lint browser
 
 SOURCES = Sources Tests Package.swift
+# The Python that has the SMTP server the mail tests talk to.
+export RABITA_TEST_PYTHON := $(CURDIR)/.venv/bin/python
 # The settings file is optional; the environment (PORT=… make run) comes before it.
 CONFIG ?= rabita.conf
 

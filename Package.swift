@@ -99,6 +99,7 @@ let package = Package(
             dependencies: [
                 "Chronology", "Club", "Jobs", "Persistence", "PersistenceSQLite", "PersistencePostgres", "Web",
                 lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house

@@ -7,7 +7,7 @@ purpose=${1:-run}
 
 run_needs=(libpq-dev libsqlite3-dev libsodium-dev libcurl4-openssl-dev libqrencode-dev zlib1g-dev
     tzdata pkg-config ca-certificates make git)
-test_needs=(postgresql-15 chromium fonts-noto-core python3-venv)
+test_needs=(openssl postgresql-15 chromium fonts-noto-core python3-venv)
 # Morocco left summer time for good in September 2026: older time zones tell the wrong hour.
 oldest_tzdata=2026c
 

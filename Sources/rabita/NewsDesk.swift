@@ -1,5 +1,6 @@
 import Club
 import ServiceLifecycle
+import Web
 
 /// Ends the open event streams when the server stops, so that they do not hold it back.
 struct NewsDesk: Service {

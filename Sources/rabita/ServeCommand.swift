@@ -6,6 +6,7 @@ import Logging
 import NIOCore
 import Persistence
 import ServiceLifecycle
+import UnixSignals
 import Web
 
 /// Serves the club: brings the database up to date, then listens until told to stop.
@@ -18,11 +19,7 @@ struct ServeCommand: AsyncParsableCommand {
     var port: Int?
 
     func run() async throws {
-        var settings = try options.settings()
-        if let port {
-            guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
-            settings.moveTo(port: port)
-        }
+        let settings = try settings()
         let logger = logger(settings)
         let zones = ZoneDatabase.system()
         try Self.requireMoroccoIsRight(zones)
@@ -41,10 +38,9 @@ struct ServeCommand: AsyncParsableCommand {
             jobs: Chores.jobs(), database: database, time: house.time, random: { SystemChance.number() },
             logger: logger
         )
-        let address = settings.baseURL
         let application = buildApplication(house, monotonic: monotonic, logger: logger) { channel in
             let port = channel.localAddress?.port ?? settings.port
-            print("Rabita serves \(settings.port == 0 ? "http://\(settings.host):\(port)" : address)")
+            print("Rabita serves http://\(settings.host):\(port)")
         }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -58,6 +54,14 @@ struct ServeCommand: AsyncParsableCommand {
         )
         try await group.run()
         try await database.close()
+    }
+
+    private func settings() throws -> Settings {
+        var settings = try options.settings()
+        guard let port else { return settings }
+        guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
+        settings.moveTo(port: port)
+        return settings
     }
 
     private func logger(_ settings: Settings) -> Logger {

@@ -21,6 +21,8 @@ public struct House: Sendable {
     public var outbox: Outbox
     /// "Something new for you", one key per membership.
     public var news: Broadcaster<ID<Membership>, String>
+    /// Shared by all, so that hashing never takes more memory than two hashes do.
+    let passwords = PasswordHasher()
 
     /// Today in the club's time zone.
     public func today() -> CivilDate { zone.date(at: time.now()) }

@@ -12,8 +12,7 @@ struct PublicMemberPage: Sendable {
     func description(_ screen: Screen) -> String {
         let trade = Trade.words(activity: member.activity, division: member.division, screen.language)
         let parts = [member.title, trade, member.city, member.offers].compactMap { $0 }
-        let club = screen.visit.club?.name ?? "Rabita"
-        let text = parts.isEmpty ? screen.t("members.public.of", ["club": .text(club)]) : parts.joined(separator: " · ")
+        let text = parts.joined(separator: " · ")
         let line = text.unicodeScalars.map { $0 == "\n" ? " " : $0 }
         return String(String.UnicodeScalarView(line.prefix(200)))
     }

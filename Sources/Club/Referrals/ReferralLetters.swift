@@ -1,4 +1,3 @@
-import Chronology
 import Jobs
 import Localization
 import Persistence
@@ -30,13 +29,11 @@ struct ReferralLetters: Sendable {
     private let club: String
     /// Who causes the mail.
     private let author: String
-    private let now: Instant
 
     init(_ house: House, _ visit: Visit) {
         self.house = house
         club = visit.club?.name ?? "Rabita"
         author = [visit.viewer?.givenName, visit.viewer?.familyName].compactMap { $0 }.joined(separator: " ")
-        now = visit.now
     }
 
     /// Writes one mail, unless the other side has no address (an erased person).
@@ -51,44 +48,37 @@ struct ReferralLetters: Sendable {
     ) throws {
         let row = try db.first(
             """
-            SELECT p.email, p.language, p.given_name, r.kind, r.prospect_name
+            SELECT p.email, p.language, p.given_name,
+                   p.given_name || ' ' || p.family_name AS full_name, r.prospect_name
             FROM memberships m JOIN people p ON p.id = m.person_id JOIN referrals r ON r.id = \(referral)
             WHERE m.id = \(membership)
             """
         )
-        guard let row, let email: String = try row.get("email") else { return }
+        guard let row, let email: String = try row.get("email"), let address = try? MailAddress(email) else { return }
         let t = Translator(house.catalog, Language(rawValue: try row.get("language")) ?? .fr)
         let prospect: String = try row.get("prospect_name")
         let values: [String: MessageValue] = [
             "name": .text(try row.get("given_name")),
             "author": .text(author),
-            "contact": prospect.isEmpty ? .written(t("referrals.mail.yourself", ["author": .text(author)])) : .text(prospect),
+            "contact": prospect.isEmpty ? .written(t("referrals.mail.inside")) : .text(prospect),
             "club": .text(club),
             "link": .written(house.absolute(ReferralController.Routes.referral(referral))),
             "sentence": .text(sentence(of: occasion)),
         ]
         let base = "referrals.mail." + occasion.key
-        let letter = Letter(
-            to: email,
+        let parts = ["referrals.mail.hello", base + ".text", "referrals.mail.see", "referrals.mail.sign"]
+        let mail = try OutboxMail(
+            kind: "referral",
+            recipient: try Mailbox(name: try row.get("full_name"), address: address),
+            language: t.language.rawValue,
             subject: t(base + ".subject", values),
-            text: t("referrals.mail.hello", values) + "\n\n" + t(base + ".text", values) + "\n\n"
-                + t("referrals.mail.see", values) + "\n\n" + t("referrals.mail.sign", values) + "\n",
-            key: "referral-" + occasion.key + ":" + String(step)
+            text: parts.map { t($0, values) }.joined(separator: "\n\n") + "\n",
+            dedupeKey: "referral-" + occasion.key + ":" + String(step)
         )
-        try letter.enqueue(at: now, house, in: db)
+        try house.outbox.enqueue(mail, in: db)
     }
 
     private func sentence(of occasion: Occasion) -> String {
         if case .thanked(let sentence) = occasion { sentence } else { "" }
-    }
-
-    private struct Letter {
-        var to: String
-        var subject: String
-        var text: String
-        var key: String
-
-        func enqueue(at now: Instant, _ house: House, in db: any Connection) throws {
-        }
     }
 }

@@ -40,7 +40,7 @@ public struct MailMessage: Sendable, Hashable {
         guard !text.utf8.contains(0) else { throw .controlCode(field: "text") }
         guard html?.utf8.contains(0) != true else { throw .controlCode(field: "html") }
         if let unsubscribe {
-            let isKnown = unsubscribe.utf8.starts(with: "https://".utf8) || unsubscribe.utf8.starts(with: "mailto:".utf8)
+            let isKnown = ["https://", "mailto:"].contains { unsubscribe.utf8.starts(with: $0.utf8) }
             let isPlain = unsubscribe.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x3C && $0 != 0x3E }
             guard isKnown, isPlain, unsubscribe.utf8.count <= 900 else { throw .invalidUnsubscribe }
         }
@@ -108,6 +108,7 @@ public struct MailMessage: Sendable, Hashable {
     }
 
     private static func isToken(_ text: String) -> Bool {
-        (1...64).contains(text.utf8.count) && text.utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == 0x2D || $0 == 0x2E }
+        (1...64).contains(text.utf8.count)
+            && text.utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == 0x2D || $0 == 0x2E }
     }
 }

@@ -79,7 +79,7 @@ public final class OutboxWorker: Service {
         }
     }
 
-    private var mustStop: Bool { isStopping.load(ordering: .acquiring) || Task.isCancelled }
+    var mustStop: Bool { isStopping.load(ordering: .acquiring) || Task.isCancelled }
 
     /// Takes one batch of due messages and sends it.
     ///
@@ -129,12 +129,15 @@ public final class OutboxWorker: Service {
         let attempts = message.attempts + 1
         let isOver = now >= message.createdAt.adding(milliseconds: Backoff.life)
         let wait = Backoff.delay(afterAttempts: attempts, chance: random())
-        var fields: Logger.Metadata = ["message": "\(message.id)", "kind": "\(message.kind)", "attempts": "\(attempts)"]
+        var fields: Logger.Metadata = [
+            "message": "\(message.id)", "kind": "\(message.kind)", "attempts": "\(attempts)",
+        ]
         switch outcome {
         case .delivered:
-            try await database.write { db in try claims.markSent(message.id, at: now, in: db) }
+            try await persistently { db in try claims.markSent(message.id, at: now, in: db) }
             logger.info("Mail sent", metadata: fields)
-        case .temporary(let reason) where !isOver, .permanent(let reason) where !isOver && attempts < Backoff.refusals:
+        case .temporary(let reason) where !isOver,
+            .permanent(let reason) where !isOver && attempts < Backoff.refusals:
             try await database.write { db in
                 try claims.postpone(message.id, to: now.adding(milliseconds: wait), reason: reason, in: db)
             }
@@ -145,5 +148,14 @@ public final class OutboxWorker: Service {
             fields["reason"] = "\(reason)"
             logger.error("Mail given up", metadata: fields)
         }
+    }
+
+    /// Tries a few times: a message that left and is not noted as sent is sent twice.
+    private func persistently(_ body: @escaping @Sendable (any Connection) throws -> Void) async throws {
+        for _ in 1..<5 {
+            if (try? await database.write(body)) != nil { return }
+            try await Task.sleep(for: .milliseconds(500))
+        }
+        try await database.write(body)
     }
 }

@@ -17,6 +17,7 @@ public final class Schedule: Service {
     private let claims: ScheduleClaims
     private let signal = WakeSignal()
     private let isStopping = Atomic(false)
+    private let isRegistered = Atomic(false)
 
     /// How often the program looks for due jobs.
     private static let pause: Duration = .seconds(10)
@@ -64,11 +65,9 @@ public final class Schedule: Service {
     /// - Returns: the names of the jobs that were done.
     func runDue() async throws -> [String] {
         let (jobs, claims, now) = (jobs, claims, time.now())
-        let known = try await database.read { db in
-            try db.rows("SELECT name FROM schedules").map { try $0.get("name", as: String.self) }
-        }
-        if !Set(jobs.map(\.name)).isSubset(of: known) {
+        if !isRegistered.load(ordering: .acquiring) {
             try await database.write { db in try claims.register(jobs, at: now, in: db) }
+            isRegistered.store(true, ordering: .releasing)
         }
         let due = try await database.read { db in try claims.due(at: now, in: db) }
         var done: [String] = []

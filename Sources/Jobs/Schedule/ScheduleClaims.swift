@@ -8,14 +8,19 @@ struct ScheduleClaims: Sendable {
     let lease: Int64
     let pauseAfterFailure: Int64 = 60_000
 
-    /// Writes down jobs that are new; the first due time is still to come.
+    /// Writes down jobs that are new; the first due time is still to come. One whose interval became shorter does not
+    /// wait for the end of the longer one.
     func register(_ jobs: [ScheduledJob], at now: Instant, in db: any Connection) throws {
         for job in jobs {
+            let next = job.nextDue(after: now)
             try db.execute(
                 """
-                INSERT INTO schedules (name, next_due_at) VALUES (\(job.name), \(job.nextDue(after: now)))
+                INSERT INTO schedules (name, next_due_at) VALUES (\(job.name), \(next))
                 ON CONFLICT (name) DO NOTHING
                 """
+            )
+            try db.execute(
+                "UPDATE schedules SET next_due_at = \(next) WHERE name = \(job.name) AND next_due_at > \(next)"
             )
         }
     }
@@ -49,7 +54,7 @@ struct ScheduleClaims: Sendable {
             UPDATE schedules
             SET last_due_at = \(due), next_due_at = \(job.nextDue(after: max(now, due))), claimed_until = NULL,
                 claimed_by = NULL, last_error = NULL
-            WHERE name = \(job.name) AND claimed_by = \(worker) AND next_due_at <= \(due)
+            WHERE name = \(job.name) AND claimed_by = \(worker)
             """
         )
         return changed > 0
@@ -60,7 +65,8 @@ struct ScheduleClaims: Sendable {
         try db.execute(
             """
             UPDATE schedules SET claimed_until = \(now.adding(milliseconds: pauseAfterFailure)), last_error = \(reason)
-            WHERE name = \(job.name) AND (claimed_by = \(worker) OR claimed_until IS NULL OR claimed_until <= \(now))
+            WHERE name = \(job.name) AND next_due_at <= \(now)
+                AND (claimed_by = \(worker) OR claimed_until IS NULL OR claimed_until <= \(now))
             """
         )
     }

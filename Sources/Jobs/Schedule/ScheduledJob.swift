@@ -11,8 +11,8 @@ public struct ScheduledJob: Sendable {
         /// Within the transaction that notes it as done: exactly once for each due time. For what changes the
         /// database only, mails to enqueue included. It may be run again before it is committed.
         case transaction(@Sendable (any Connection, _ due: Instant) throws -> Void)
-        /// Outside of any transaction, by one process at a time: at least once for each due time taken up, and again
-        /// with the same due time when the process died over it. For backups and the like.
+        /// Outside of any transaction, by one process at a time: again when the process died over it, so it has to
+        /// bear being repeated. For backups and the like.
         case task(@Sendable (_ due: Instant) async throws -> Void)
     }
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import HummingbirdTesting
 import TestSupport
 import Testing
 import Web

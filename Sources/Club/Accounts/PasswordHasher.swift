@@ -1,0 +1,76 @@
+import CSodium
+import Dispatch
+
+/// Hashes and checks passwords with Argon2id (RFC 9106): 46 MiB, one pass, one lane (OWASP Password Storage).
+///
+/// A hash takes its memory for some fifty milliseconds, so at most two run at once, on threads of their own: the
+/// others wait in line, and beyond a line's length they are turned away before they cost anything.
+actor PasswordHasher {
+    /// Too many are waiting already.
+    struct Busy: Error {}
+    /// The memory for a hash could not be had.
+    struct OutOfMemory: Error {}
+
+    private static let memory = 46 * 1024 * 1024
+    private static let passes: UInt64 = 1
+    private static let atOnce = 2
+    private static let longestLine = 40
+
+    /// A hash no password has, as costly to check as any: the work done for an address nobody has.
+    static let nobody =
+        "$argon2id$v=19$m=47104,t=1,p=1$cmFiaXRhLW5vLW9uZS0wMA$bm8tcGFzc3dvcmQtaGFzaGVzLXRvLXRoaXMtdmFsdWU"
+
+    private let queue = DispatchQueue(label: "rabita.passwords", attributes: .concurrent)
+    private var running = 0
+    private var line: [CheckedContinuation<Void, Never>] = []
+
+    /// The hash of a password with a fresh salt, as text (`$argon2id$v=19$m=…`).
+    func hash(_ password: [UInt8]) async throws -> String {
+        try await inTurn { Self.hashNow(password) }.get()
+    }
+
+    /// Whether the password has this hash; a malformed hash has no password.
+    func verify(_ password: [UInt8], against hash: String) async throws -> Bool {
+        try await inTurn { Self.verifyNow(password, hash) }
+    }
+
+    private func inTurn<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws -> Value {
+        if running < Self.atOnce {
+            running += 1
+        } else {
+            guard line.count < Self.longestLine else { throw Busy() }
+            // Whoever leaves hands over the place, so `running` stays.
+            await withCheckedContinuation { line.append($0) }
+        }
+        let value = await withCheckedContinuation { continuation in
+            queue.async { continuation.resume(returning: work()) }
+        }
+        if line.isEmpty {
+            running -= 1
+        } else {
+            line.removeFirst().resume()
+        }
+        return value
+    }
+
+    private static func hashNow(_ password: [UInt8]) -> Result<String, OutOfMemory> {
+        guard sodium_init() >= 0 else { return .failure(OutOfMemory()) }
+        var text = [CChar](repeating: 0, count: Int(crypto_pwhash_argon2id_strbytes()))
+        let code = password.withUnsafeBytes { bytes in
+            crypto_pwhash_argon2id_str(
+                &text, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64(bytes.count), passes, memory
+            )
+        }
+        guard code == 0 else { return .failure(OutOfMemory()) }
+        return .success(String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
+    }
+
+    private static func verifyNow(_ password: [UInt8], _ hash: String) -> Bool {
+        guard sodium_init() >= 0 else { return false }
+        return password.withUnsafeBytes { bytes in
+            crypto_pwhash_argon2id_str_verify(
+                hash, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64(bytes.count)
+            ) == 0
+        }
+    }
+}
