@@ -17,7 +17,7 @@ public enum Chores {
                 try db.execute("DELETE FROM sessions WHERE expires_at < \(due) OR seen_at < \(idleSince)")
             }),
             ScheduledJob("empty-imports", every: .hours(24), offset: .hours(4), .transaction { db, due in
-                try db.execute("UPDATE imports SET content = '' WHERE uploaded_at < \(due - .days(7)) AND content <> ''")
+                try ImportRepository.forget(uploadedBefore: due - ImportRepository.life, in: db)
             }),
         ]
     }

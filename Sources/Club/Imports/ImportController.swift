@@ -1,6 +1,9 @@
+import Chronology
 import HTTPTypes
+import Hummingbird
 import Localization
 import Persistence
+import Tabular
 import Web
 
 /// Uploading a spreadsheet, its preview and its application.
@@ -17,5 +20,123 @@ struct ImportController: Sendable {
     }
 
     func register(on router: ClubRouter) {
+        router.on(Routes.choose, access: .club) { _, context, kind in
+            try choose(kind, context)
+        }
+        router.on(Routes.upload, access: .club) { request, context, kind in
+            try await upload(kind, request, context)
+        }
+        router.on(Routes.preview, access: .club) { request, context, id in
+            try await preview(id, request, context)
+        }
+        router.on(Routes.adjust, access: .club) { request, context, id in
+            try await adjust(id, request, context)
+        }
+        router.on(Routes.apply, access: .club) { _, context, id in
+            try await apply(id, context)
+        }
+        router.on(Routes.refused, access: .club) { _, context, id in
+            try await refused(id, context)
+        }
+    }
+
+    private func seen(_ context: ClubContext) throws -> (visit: Visit, viewer: Viewer, screen: Screen) {
+        guard let visit = context.visit, let viewer = visit.viewer else { throw Refusal.notFound }
+        return (visit, viewer, Screen(visit, house))
+    }
+
+    private func setting(_ visit: Visit) -> ListImport.Setting {
+        ListImport.Setting(ids: house.ids, now: visit.now, zone: house.zone)
+    }
+
+    private func choose(_ kind: ImportKind, _ context: ClubContext) throws -> Response {
+        let (_, _, screen) = try seen(context)
+        return ImportChoosePage(kind: kind, form: FormView()).response(screen)
+    }
+
+    private func upload(_ kind: ImportKind, _ request: Request, _ context: ClubContext) async throws -> Response {
+        let (visit, viewer, screen) = try seen(context)
+        var form = FormReader(try await FormBody.read(request, limits: .upload(TabularLimits().bytes)))
+        guard let file = form.file("file") else {
+            form.reject("file", "imports.file.missing")
+            return ImportChoosePage(kind: kind, form: FormView(form)).response(screen)
+        }
+        let name = String(FormText.clean(file.name, .name).unicodeScalars.prefix(200))
+        let id = house.ids.next(Import.self)
+        let stored = StoredImport(id: id, kind: kind, fileName: name, bytes: file.bytes)
+        // What holds nothing has nothing to preview, and an empty row means an import that is gone.
+        guard !file.bytes.isEmpty else {
+            form.reject("file", "imports.tabular.empty")
+            return ImportChoosePage(kind: kind, form: FormView(form)).response(screen)
+        }
+        try await house.database.write { db in
+            try ImportRepository.add(stored, viewer: viewer, at: visit.now, in: db)
+        }
+        return .redirect(to: Routes.preview(id))
+    }
+
+    private func preview(_ id: ID<Import>, _ request: Request, _ context: ClubContext) async throws -> Response {
+        let (visit, viewer, screen) = try seen(context)
+        let page = request.query("page").flatMap { Int($0) } ?? 1
+        let setting = setting(visit)
+        return try await house.database.read { db in
+            let stored = try ImportRepository.load(id, viewer: viewer, in: db)
+            if let report = stored.report, stored.appliedAt != nil {
+                return Response.page(ImportDonePage(stored: stored, report: report).html(screen))
+            }
+            guard !stored.bytes.isEmpty else { return .page(ImportExpiredPage(kind: stored.kind).html(screen)) }
+            let preview = try ImportPreview(stored, setting, in: db)
+            return ImportPreviewPage(stored: stored, preview: preview, page: max(1, page)).response(screen)
+        }
+    }
+
+    private func adjust(_ id: ID<Import>, _ request: Request, _ context: ClubContext) async throws -> Response {
+        let (_, viewer, _) = try seen(context)
+        let form = try await FormBody.read(request).fields
+        try await house.database.write { db in
+            let stored = try ImportRepository.load(id, viewer: viewer, in: db)
+            let reading = ImportReadingForm.reading(form, stored)
+            try ImportRepository.correct(id, reading, viewer: viewer, in: db)
+        }
+        return .redirect(to: Routes.preview(id))
+    }
+
+    /// Sent twice, it does its work once: the row is taken in the transaction that writes.
+    private func apply(_ id: ID<Import>, _ context: ClubContext) async throws -> Response {
+        let (visit, viewer, _) = try seen(context)
+        let setting = setting(visit)
+        let stored = try await house.database.read { db in
+            try ImportRepository.load(id, viewer: viewer, in: db)
+        }
+        guard stored.appliedAt == nil, let table = try? stored.reading.table(stored.bytes) else {
+            return .redirect(to: Routes.preview(id))
+        }
+        let line = house.ids.next(ActivityLine.self)
+        do {
+            try await house.database.write { db in
+                guard try ImportRepository.claim(id, viewer: viewer, at: visit.now, in: db) else { return }
+                let list = try ListImport(stored.kind, table, stored.reading, setting, in: db)
+                try list.apply(setting, in: db)
+                try ImportRepository.close(id, list.result.report, in: db)
+                try ImportRepository.note(stored.kind.rawValue + ".imported", line, viewer: viewer, at: visit.now, in: db)
+            }
+        } catch is ImportFileProblem {
+            // The preview says which columns are missing.
+        }
+        return .redirect(to: Routes.preview(id))
+    }
+
+    private func refused(_ id: ID<Import>, _ context: ClubContext) async throws -> Response {
+        let (visit, viewer, screen) = try seen(context)
+        let setting = setting(visit)
+        let report = try await house.database.read { db -> ImportReport in
+            let stored = try ImportRepository.load(id, viewer: viewer, in: db)
+            if let report = stored.report { return report }
+            guard case .success(let result) = try ImportPreview(stored, setting, in: db).outcome else {
+                throw Refusal.notFound
+            }
+            return result.report
+        }
+        return .csv(RefusedLines.file(report, screen.t), fileName: "lignes-refusees.csv")
     }
 }
