@@ -6,6 +6,6 @@ struct Rabita: AsyncParsableCommand {
         commandName: "rabita",
         abstract: "The platform a business club lives on.",
         version: "0.1.0",
-        subcommands: [ServeCommand.self, MigrateCommand.self]
+        subcommands: [ServeCommand.self, MigrateCommand.self, DemoCommand.self]
     )
 }

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Hummingbird
 import Localization
 import Persistence
 import Web
@@ -13,5 +14,31 @@ struct DemoController: Sendable {
     }
 
     func register(on router: ClubRouter) {
+        router.on(Routes.doors, access: .demo) { try doors($1) }
+        router.on(Routes.enter, access: .demo) { try await enter($1, $2) }
+    }
+
+    private func doors(_ context: ClubContext) throws -> Response {
+        guard let visit = context.visit else { throw Refusal.notFound }
+        let screen = Screen(visit, house)
+        let shell = Shell(title: screen.t("demo.title"), description: screen.t("demo.lead"))
+        return .page(shell.door(DemoDoorsPage().html(screen), wide: true, screen))
+    }
+
+    /// The visitor reads on in the language they came with.
+    private func enter(_ context: ClubContext, _ door: DemoDoor) async throws -> Response {
+        guard let visit = context.visit else { throw Refusal.notFound }
+        let token = SessionToken(from: house.random)
+        let session = house.ids.next(Session.self)
+        let opened = try await house.database.write { db in
+            guard let visitor = try DemoVisitorRepository.find(door, in: db) else { return false }
+            if let old = visit.viewer?.session { try DemoVisitorRepository.end(old, in: db) }
+            try DemoVisitorRepository.speak(visit.language, visitor.person, in: db)
+            try DoorSession.open(
+                token, id: session, person: visitor.person, membership: visitor.membership, at: visit.now, in: db)
+            return true
+        }
+        guard opened else { throw Refusal.notFound }
+        return Response.redirect(to: HomeController.Routes.home()).setting(DoorSession.cookie(token, house))
     }
 }
