@@ -59,7 +59,8 @@ extension DemoStory {
         }
         deals[1].deal?.confirmedAt = hoursAgo(28)
         deals[2].deal?.confirmedAt = hoursAgo(70)
-        deals[2].deal?.thanks = vocabulary.thanks.first?[members[deals[2].receiver].language]
+        let language = members[deals[2].receiver].language
+        deals[2].deal?.thanks = vocabulary.thanks.first?[language]
         deals[2].deal?.thankedAt = hoursAgo(66)
         return deals
     }
