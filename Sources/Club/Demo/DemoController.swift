@@ -15,7 +15,7 @@ struct DemoController: Sendable {
 
     func register(on router: ClubRouter) {
         router.on(Routes.doors, access: .demo) { try doors($1) }
-        router.on(Routes.enter, access: .demo) { try await enter($1, $2) }
+        router.on(Routes.enter, access: .demo) { try await enter($0, $1, $2) }
     }
 
     private func doors(_ context: ClubContext) throws -> Response {
@@ -26,19 +26,14 @@ struct DemoController: Sendable {
     }
 
     /// The visitor reads on in the language they came with.
-    private func enter(_ context: ClubContext, _ door: DemoDoor) async throws -> Response {
+    private func enter(_ request: Request, _ context: ClubContext, _ door: DemoDoor) async throws -> Response {
         guard let visit = context.visit else { throw Refusal.notFound }
-        let token = SessionToken(from: house.random)
-        let session = house.ids.next(Session.self)
-        let opened = try await house.database.write { db in
-            guard let visitor = try DemoVisitorRepository.find(door, in: db) else { return false }
-            if let old = visit.viewer?.session { try DemoVisitorRepository.end(old, in: db) }
+        let browser = Browser(request, house)
+        let cookie = try await house.database.write { db in
+            guard let visitor = try DemoVisitorRepository.find(door, in: db) else { throw Refusal.notFound }
             try DemoVisitorRepository.speak(visit.language, visitor.person, in: db)
-            try DoorSession.open(
-                token, id: session, person: visitor.person, membership: visitor.membership, at: visit.now, in: db)
-            return true
+            return try Sessions.open(visitor.person, seat: visitor.membership, in: browser, house, db)
         }
-        guard opened else { throw Refusal.notFound }
-        return Response.redirect(to: HomeController.Routes.home()).setting(DoorSession.cookie(token, house))
+        return Response.redirect(to: HomeController.Routes.home()).setting(cookie)
     }
 }

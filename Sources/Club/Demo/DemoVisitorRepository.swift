@@ -24,8 +24,4 @@ enum DemoVisitorRepository {
             """
         )
     }
-
-    static func end(_ session: ID<Session>, in db: any Connection) throws {
-        try db.execute("DELETE FROM sessions WHERE id = \(session)")
-    }
 }

@@ -55,16 +55,13 @@ struct FoundingController: Sendable {
             return page(FormView(reader), screen, .unprocessableContent)
         }
         let founding = Founding(form: form, interface: screen.language, at: screen.visit.now, house.ids)
-        let token = SessionToken(from: house.random)
-        let session = house.ids.next(Session.self)
-        let isFirst = try await house.database.write { db in
-            guard try FoundingRepository.found(founding, in: db) else { return false }
-            try DoorSession.open(
-                token, id: session, person: founding.person, membership: founding.membership, at: founding.at, in: db)
-            return true
+        let browser = Browser(request, house)
+        let cookie = try await house.database.write { db in
+            // The one row of the club decides who was first.
+            guard try FoundingRepository.found(founding, in: db) else { throw Refusal.conflict("founding.conflict") }
+            return try Sessions.open(founding.person, seat: founding.membership, in: browser, house, db)
         }
-        guard isFirst else { throw Refusal.conflict("founding.conflict") }
-        return Response.redirect(to: Routes.next()).setting(DoorSession.cookie(token, house))
+        return Response.redirect(to: Routes.next()).setting(cookie)
     }
 
     private func openDemo(_ context: ClubContext) async throws -> Response {
