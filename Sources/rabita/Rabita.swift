@@ -6,6 +6,9 @@ struct Rabita: AsyncParsableCommand {
         commandName: "rabita",
         abstract: "The platform a business club lives on.",
         version: "0.1.0",
-        subcommands: [ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self]
+        subcommands: [
+            ServeCommand.self, ImportCommand.self, ExportCommand.self, FindCommand.self, DemoCommand.self,
+            MigrateCommand.self,
+        ]
     )
 }

@@ -1,4 +1,5 @@
 import Names
+import TestSupport
 
 /// Plants people under one spelling among generated members, and looks them up under the others.
 struct Recall {

@@ -1,4 +1,7 @@
+import Chronology
 import HTTPTypes
+import Hummingbird
+import Jobs
 import Localization
 import Persistence
 import Web
@@ -14,5 +17,70 @@ struct InvitationController: Sendable {
     }
 
     func register(on router: ClubRouter) {
+        router.on(Routes.invitations, access: .officer) { request, context in try await list(request, context) }
+        router.on(Routes.inviteAll, access: .officer) { _, context in try await inviteAll(context) }
+        router.on(Routes.invite, access: .officer) { _, context, membership in
+            try await invite(membership, context)
+        }
+    }
+
+    private func list(_ request: Request, _ context: ClubContext) async throws -> Response {
+        guard let visit = context.visit, let viewer = visit.viewer else { throw Refusal.signInFirst }
+        let query = request.queryFields
+        let after = query["after"].flatMap { InvitationRepository.Place(text: $0) }
+        let listed = try await house.database.read { db in
+            try InvitationRepository.list(after: after, viewer: viewer, in: db)
+        }
+        let page = InvitationsPage(
+            listed: listed,
+            canImport: viewer.runsClub,
+            address: house.absolute(SignInController.Routes.ask()),
+            againBefore: visit.now - InvitationRepository.pause,
+            isDone: query["done"] != nil
+        )
+        return .page(page.html(Screen(visit, house)))
+    }
+
+    private func invite(_ membership: ID<Membership>, _ context: ClubContext) async throws -> Response {
+        guard let viewer = context.visit?.viewer else { throw Refusal.signInFirst }
+        let sent = try await send(.one(membership), viewer, context)
+        guard sent > 0 else { throw Refusal.conflict("invitation") }
+        return done
+    }
+
+    private func inviteAll(_ context: ClubContext) async throws -> Response {
+        guard let viewer = context.visit?.viewer else { throw Refusal.signInFirst }
+        _ = try await send(.neverInvited, viewer, context)
+        return done
+    }
+
+    private var done: Response { .redirect(to: Routes.invitations().query("done", "1")) }
+
+    /// Writes the invitations and their mails together.
+    private func send(
+        _ choice: InvitationRepository.Choice, _ viewer: Viewer, _ context: ClubContext
+    ) async throws -> Int {
+        let now = house.time.now()
+        let letter = InvitationMail(
+            club: context.visit?.club?.name ?? "", address: house.absolute(SignInController.Routes.ask()),
+            day: house.today(), catalog: house.catalog)
+        let outbox = house.outbox
+        return try await house.database.write { db in
+            let guests = try InvitationRepository.guests(choice, now: now, viewer: viewer, in: db)
+            if guests.isEmpty, case .one(let membership) = choice {
+                // Not the officer's to invite, or invited a moment ago: only the first must look like nothing.
+                let exists = try InvitationRepository.isInReach(membership, viewer: viewer, in: db)
+                throw exists ? Refusal.conflict("invitation") : Refusal.notFound
+            }
+            var posted: [ID<Membership>] = []
+            for guest in guests {
+                guard let mail = letter.mail(to: guest) else { continue }
+                // A person with two seats gets one mail.
+                try outbox.enqueue(mail, in: db)
+                posted.append(guest.membership)
+            }
+            try InvitationRepository.mark(posted, now: now, in: db)
+            return posted.count
+        }
     }
 }

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Hummingbird
 import Localization
 import Persistence
 import Web
@@ -12,5 +13,9 @@ struct MoreController: Sendable {
     }
 
     func register(on router: ClubRouter) {
+        router.on(Routes.more, access: .person) { _, context in
+            guard let visit = context.visit, let viewer = visit.viewer else { throw Refusal.signInFirst }
+            return .page(MorePage(viewer: viewer).html(Screen(visit, house)))
+        }
     }
 }

@@ -56,10 +56,9 @@ actor PasswordHasher {
     private static func hashNow(_ password: [UInt8]) -> Result<String, OutOfMemory> {
         guard sodium_init() >= 0 else { return .failure(OutOfMemory()) }
         var text = [CChar](repeating: 0, count: Int(crypto_pwhash_argon2id_strbytes()))
-        let code = password.withUnsafeBytes { bytes in
-            crypto_pwhash_argon2id_str(
-                &text, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64(bytes.count), passes, memory
-            )
+        let code = characters(password).withUnsafeBufferPointer { characters -> Int32 in
+            guard let start = characters.baseAddress else { return -1 }
+            return crypto_pwhash_argon2id_str(&text, start, UInt64(password.count), passes, memory)
         }
         guard code == 0 else { return .failure(OutOfMemory()) }
         return .success(String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
@@ -67,10 +66,14 @@ actor PasswordHasher {
 
     private static func verifyNow(_ password: [UInt8], _ hash: String) -> Bool {
         guard sodium_init() >= 0 else { return false }
-        return password.withUnsafeBytes { bytes in
-            crypto_pwhash_argon2id_str_verify(
-                hash, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64(bytes.count)
-            ) == 0
+        return characters(password).withUnsafeBufferPointer { characters in
+            guard let start = characters.baseAddress else { return false }
+            return crypto_pwhash_argon2id_str_verify(hash, start, UInt64(password.count)) == 0
         }
+    }
+
+    /// The bytes as C takes them, with a zero behind that is not counted, so that there is always an address.
+    private static func characters(_ password: [UInt8]) -> [CChar] {
+        password.map { CChar(bitPattern: $0) } + [0]
     }
 }

@@ -59,6 +59,8 @@ enum Sessions {
             ),
             in: db
         )
+        // So that the bureau knows who has found the way.
+        try db.execute("UPDATE people SET signed_in_at = \(now) WHERE id = \(person)")
         return SetCookie(house.sessionCookie, token.text, maxAge: Int(absoluteLife.components.seconds))
     }
 }

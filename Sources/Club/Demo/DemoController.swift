@@ -1,4 +1,5 @@
 import HTTPTypes
+import Hummingbird
 import Localization
 import Persistence
 import Web
@@ -13,5 +14,26 @@ struct DemoController: Sendable {
     }
 
     func register(on router: ClubRouter) {
+        router.on(Routes.doors, access: .demo) { try doors($1) }
+        router.on(Routes.enter, access: .demo) { try await enter($0, $1, $2) }
+    }
+
+    private func doors(_ context: ClubContext) throws -> Response {
+        guard let visit = context.visit else { throw Refusal.notFound }
+        let screen = Screen(visit, house)
+        let shell = Shell(title: screen.t("demo.title"), description: screen.t("demo.lead"))
+        return .page(shell.door(DemoDoorsPage().html(screen), wide: true, screen))
+    }
+
+    /// The visitor reads on in the language they came with.
+    private func enter(_ request: Request, _ context: ClubContext, _ door: DemoDoor) async throws -> Response {
+        guard let visit = context.visit else { throw Refusal.notFound }
+        let browser = Browser(request, house)
+        let cookie = try await house.database.write { db in
+            guard let visitor = try DemoVisitorRepository.find(door, in: db) else { throw Refusal.notFound }
+            try DemoVisitorRepository.speak(visit.language, visitor.person, in: db)
+            return try Sessions.open(visitor.person, seat: visitor.membership, in: browser, house, db)
+        }
+        return Response.redirect(to: HomeController.Routes.home()).setting(cookie)
     }
 }

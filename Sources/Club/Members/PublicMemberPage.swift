@@ -11,7 +11,7 @@ struct PublicMemberPage: Sendable {
     /// One line for search engines and previews, of public things only.
     func description(_ screen: Screen) -> String {
         let trade = Trade.words(activity: member.activity, division: member.division, screen.language)
-        let parts = [member.title, trade, member.city, member.offers].compactMap { $0 }
+        let parts = [member.company, trade, member.city, member.offers].compactMap { $0 }
         let text = parts.joined(separator: " · ")
         let line = text.unicodeScalars.map { $0 == "\n" ? " " : $0 }
         return String(String.UnicodeScalarView(line.prefix(200)))

@@ -1,6 +1,10 @@
+import Chronology
+import HTTPTypes
+import HummingbirdTesting
+import Localization
 import Persistence
-import TestSupport
 import Testing
+import TestSupport
 import Web
 
 @testable import Club

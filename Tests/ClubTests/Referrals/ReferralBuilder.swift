@@ -1,5 +1,8 @@
 import Chronology
+import Localization
+import Localization
 import Persistence
+import TestSupport
 import Testing
 
 @testable import Club

@@ -1,6 +1,8 @@
+import Chronology
+import Localization
 import Persistence
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Club
 

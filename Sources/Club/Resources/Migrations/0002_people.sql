@@ -10,6 +10,7 @@ CREATE TABLE people (
     language TEXT NOT NULL,
     languages_spoken TEXT NOT NULL DEFAULT '',
     password_hash TEXT,
+    signed_in_at BIGINT,
     created_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL,
     erased_at BIGINT,

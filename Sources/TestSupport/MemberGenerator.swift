@@ -1,11 +1,12 @@
 /// Makes up members for measurements: Moroccan given and family names in mixed scripts, the same for the same seed.
-struct MemberGenerator {
+public struct MemberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    /// A generator starting from that seed.
+    public init(seed: UInt64) { state = seed }
 
     /// The next number (SplitMix64, Steele, Lea and Flood 2014).
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -14,12 +15,13 @@ struct MemberGenerator {
     }
 
     /// A number under a bound.
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }
+    public mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }
 
-    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+    /// One of them.
+    public mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 
     /// A made-up full name: one in four in Arabic letters, some with two given names or a title.
-    mutating func name() -> String {
+    public mutating func name() -> String {
         let arabic = below(4) == 0
         var given = pick(Self.given)
         if below(8) == 0 { given = (given.0 + " " + pick(Self.given).0, given.1 + " " + pick(Self.given).1) }

@@ -1,11 +1,12 @@
 /// Spellings of Moroccan names gathered for these tests: each line is one name, first in Latin letters.
-enum OwnVariants {
+public enum OwnVariants {
     static let groups: [[String]] = csv.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
 
     /// The names people are called by.
-    static let given = groups.filter { $0[0] == "given" }.map { Array($0.dropFirst()) }
+    public static let given = groups.filter { $0[0] == "given" }.map { Array($0.dropFirst()) }
     /// The names of families.
-    static let family = groups.filter { $0[0] == "family" }.map { Array($0.dropFirst()) }
+    /// Family names, each in all its spellings.
+    public static let family = groups.filter { $0[0] == "family" }.map { Array($0.dropFirst()) }
 
     private static let csv = """
         given,Abdellatif,Abdelatif,Abdel Latif,Abdullatif,عبد اللطيف

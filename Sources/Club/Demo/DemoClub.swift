@@ -1,0 +1,41 @@
+public import Persistence
+
+/// The fictional club of the first run, of tests and of measurements: members, companies, trademarks, bureaux, and two
+/// years of referrals and deals up to now. All its addresses end in `.example` (RFC 2606).
+public enum DemoClub {
+    /// What was made.
+    public struct Tally: Sendable, Hashable {
+        public var members: Int
+        public var companies: Int
+        public var referrals: Int
+        public var deals: Int
+    }
+
+    /// Why nothing was made.
+    public enum Failure: Error, Hashable {
+        /// The database already holds a club, or something of one.
+        case notEmpty
+    }
+
+    /// Makes the club, in the transaction of the caller.
+    ///
+    /// - Throws: ``Failure``, `DatabaseError`.
+    @discardableResult
+    public static func create(_ plan: DemoPlan, in db: any Connection) throws -> Tally {
+        guard try DemoRepository.isEmpty(in: db) else { throw Failure.notEmpty }
+        var chance = SeededChance(seed: plan.seed)
+        let vocabulary = DemoVocabulary()
+        var cast = DemoCast(plan, vocabulary, SeededChance(seed: chance.next()))
+        cast.draw()
+        var story = DemoStory(
+            plan: plan, vocabulary: vocabulary, companies: cast.companies, members: cast.members,
+            chance: SeededChance(seed: chance.next())
+        )
+        let referrals = story.referrals() + story.scenes()
+        try DemoRepository.insertClub(plan, cast.companies, cast.members, in: db)
+        let deals = try DemoRepository.insertReferrals(referrals, cast.members, in: db)
+        try SearchIndex.rebuild(memberships: nil, in: db)
+        return Tally(
+            members: cast.members.count, companies: cast.companies.count, referrals: referrals.count, deals: deals)
+    }
+}

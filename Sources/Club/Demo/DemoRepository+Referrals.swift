@@ -1,0 +1,79 @@
+import Chronology
+import Persistence
+
+extension DemoRepository {
+    /// Writes the referrals with their steps, deals and thanks, and says how many deals.
+    static func insertReferrals(
+        _ referrals: [DemoReferral], _ members: [DemoMember], in db: any Connection
+    ) throws -> Int {
+        var keys = DemoKeys()
+        let keyed = referrals.map { (id: keys.next(at: $0.givenAt, Referral.self), referral: $0) }
+        try db.insert(
+            into: "referrals",
+            columns: [
+                "id", "giver_id", "receiver_id", "kind", "prospect_name", "prospect_phone", "prospect_email",
+                "prospect_agreed", "need", "note", "stage", "lost_reason", "given_at", "acknowledged_at", "closed_at",
+                "moved_at",
+            ],
+            rows: keyed.lazy.map { id, referral in row(id, referral, members) }
+        )
+        try insertSteps(keyed, members, in: db)
+        return try insertDeals(keyed, in: db)
+    }
+
+    private static func row(
+        _ id: ID<Referral>, _ referral: DemoReferral, _ members: [DemoMember]
+    ) -> [any SQLBindable] {
+        let kind: Referral.Kind = referral.prospect == nil ? .inside : .outside
+        let acknowledgedAt = referral.steps.first?.at
+        return [
+            id, members[referral.giver].membership, members[referral.receiver].membership, kind,
+            referral.prospect?.name ?? "", referral.prospect?.phone, referral.prospect?.email,
+            referral.prospect != nil, referral.need, referral.note, referral.stage, referral.lostReason,
+            referral.givenAt, acknowledgedAt, referral.closedAt, referral.movedAt,
+        ]
+    }
+
+    private static func insertSteps(
+        _ keyed: [(id: ID<Referral>, referral: DemoReferral)], _ members: [DemoMember], in db: any Connection
+    ) throws {
+        var keys = DemoKeys()
+        var rows: [[any SQLBindable]] = []
+        for (id, referral) in keyed {
+            let receiver = members[referral.receiver].membership
+            for step in referral.steps {
+                rows.append([
+                    keys.next(at: step.at, ReferralStep.self), id, receiver, receiver, step.stage, step.note, step.at,
+                ])
+            }
+        }
+        try db.insert(
+            into: "referral_steps",
+            columns: ["id", "referral_id", "receiver_id", "moved_by_id", "stage", "note", "moved_at"], rows: rows)
+    }
+
+    private static func insertDeals(
+        _ keyed: [(id: ID<Referral>, referral: DemoReferral)], in db: any Connection
+    ) throws -> Int {
+        var keys = DemoKeys()
+        var deals: [[any SQLBindable]] = []
+        var thanks: [[any SQLBindable]] = []
+        for (referral, story) in keyed {
+            guard let deal = story.deal, let closedAt = story.closedAt else { continue }
+            let id = keys.next(at: closedAt, Deal.self)
+            let signedOn = CivilDate(daysSinceEpoch: Int(closedAt / DemoTime.day)).isoText
+            deals.append([id, referral, deal.amountMinor, "MAD", signedOn, closedAt, deal.confirmedAt])
+            guard let sentence = deal.thanks else { continue }
+            thanks.append([keys.next(at: deal.thankedAt, Thanks.self), id, sentence, deal.thankedAt])
+        }
+        try db.insert(
+            into: "deals",
+            columns: [
+                "id", "referral_id", "amount_minor", "currency", "signed_on", "declared_at", "confirmed_at",
+            ],
+            rows: deals
+        )
+        try db.insert(into: "thanks", columns: ["id", "deal_id", "sentence", "thanked_at"], rows: thanks)
+        return deals.count
+    }
+}

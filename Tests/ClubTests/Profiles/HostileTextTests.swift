@@ -1,0 +1,88 @@
+import Persistence
+import TestSupport
+import Testing
+
+@testable import Club
+
+@Suite struct HostileTextTests {
+    private static let markup = "<img src=x onerror=alert(1)>"
+    private static let joined = "\"\u{200D} autofocus onfocus=alert(1) x=\""
+
+    @Test func `Hostile text is harmless wherever it is shown`() async throws {
+        try await ClubHarness.run(.sqlite) { club in
+            let builder = ClubBuilder(house: club.house)
+            try await builder.found()
+            let member = try await builder.seat(1, given: "Zed" + Self.markup, family: Self.joined)
+            let other = try await builder.seat(2)
+            try await club.house.database.write { db in
+                try db.execute(
+                    """
+                    UPDATE companies SET legal_name = \("Zed" + Self.joined), activity = \(Self.markup),
+                        city = \(Self.joined), website = \(Self.joined) WHERE id = \(member.company)
+                    """
+                )
+                try db.execute(
+                    """
+                    UPDATE memberships SET title = \(Self.markup), offers = \(Self.markup + "\n" + Self.joined),
+                        needs = \(Self.joined) WHERE id = \(member.membership)
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO trademarks (id, company_id, name, folded_name, status)
+                    VALUES (1, \(member.company), \(Self.markup), 'x', 'filed')
+                    """
+                )
+                try AudienceColumns.save(
+                    [.offers: .everyone, .title: .everyone], isPublic: true, of: member.membership, in: db)
+                try SearchIndex.rebuild(memberships: nil, in: db)
+            }
+
+            for path in [
+                MemberController.Routes.directory(), MemberController.Routes.directory().query("q", "Zed"),
+                MemberController.Routes.directory().query("q", Self.markup + Self.joined),
+                MemberController.Routes.member(member.membership),
+                MemberController.Routes.publicPage(member.membership), ProfileController.Routes.edit(),
+                ProfileController.Routes.editCompany(), ProfileController.Routes.trademarks(),
+                MemberController.Routes.suggestions().query("q", "Zed"),
+            ] {
+                for cookies in [member.cookies, other.cookies] {
+                    let answer = try await club.get(path, cookies: cookies)
+                    // Bytes, because `"` and U+200D are one character for Swift and two for a browser.
+                    let bytes = Array(answer.text.utf8)
+                    #expect(answer.status == .ok, "\(path)")
+                    #expect(!bytes.contains(Array("<img src=x".utf8)), "\(path)")
+                    let isEscaped = path.path.hasSuffix("suggestions")
+                    #expect(isEscaped || !bytes.contains(Array("\"\u{200D}".utf8)), "\(path)")
+                }
+            }
+        }
+    }
+
+    @Test func `A line break in a field begins no line of a visiting card`() {
+        let escaped = VisitingCard.escaped("a,b;c\\d\nEMAIL:x@y.example\r\u{7}")
+
+        #expect(escaped == "a\\,b\\;c\\\\d\\nEMAIL:x@y.example")
+    }
+
+    @Test func `U+0000 is refused and controls of direction leave a name`() async throws {
+        try await ClubHarness.run(.sqlite) { club in
+            let builder = ClubBuilder(house: club.house)
+            try await builder.found()
+            let member = try await builder.seat(1)
+            let save = ProfileController.Routes.save()
+
+            let refused = try await club.send(
+                .post, save.description, cookies: member.cookies, body: "given_name=a%00b&family_name=c")
+            let saved = try await club.post(
+                save, [("given_name", "Sal\u{202E}ma"), ("family_name", "Ben\u{2066}nani")], cookies: member.cookies)
+            let name: String? = try await club.house.database.read { db in
+                try db.value("SELECT given_name || ' ' || family_name FROM people WHERE id = \(member.person)")
+            }
+
+            #expect(refused.status == .badRequest)
+            #expect(saved.status == .seeOther)
+            #expect(name == "Salma Bennani")
+        }
+    }
+}
