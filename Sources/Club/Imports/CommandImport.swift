@@ -18,6 +18,7 @@ public struct CommandImport: Sendable {
         /// Whether everything is taken back in the end.
         public var isDryRun: Bool
 
+        /// What is not said is not done.
         public init(
             branches: [String] = [], createsBranches: Bool = false, club: String = "Club", isDryRun: Bool = false
         ) {
@@ -92,6 +93,7 @@ public struct CommandImport: Sendable {
 public struct ImportWords: Sendable {
     private let t: Translator
 
+    /// The sentences of a language.
     public init(_ catalog: Catalog, _ language: Language) {
         t = Translator(catalog, language)
     }

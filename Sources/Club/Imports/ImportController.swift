@@ -118,7 +118,8 @@ struct ImportController: Sendable {
                 let list = try ListImport(stored.kind, table, stored.reading, setting, in: db)
                 try list.apply(setting, in: db)
                 try ImportRepository.close(id, list.result.report, in: db)
-                try ImportRepository.note(stored.kind.rawValue + ".imported", line, viewer: viewer, at: visit.now, in: db)
+                try ImportRepository.note(
+                    stored.kind.rawValue + ".imported", line, viewer: viewer, at: visit.now, in: db)
             }
         } catch is ImportFileProblem {
             // The preview says which columns are missing.

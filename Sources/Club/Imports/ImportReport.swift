@@ -2,14 +2,19 @@
 public struct ImportReport: Sendable, Codable {
     /// A refused line with what it held, so that it can be given back to be corrected.
     public struct RefusedLine: Sendable, Codable {
+        /// Why.
         public var problem: ImportProblem
+        /// The cells as the file has them.
         public var cells: [String]
     }
 
     /// Lines that are new to the club.
     public var accepted = 0
+    /// Lines that change something the club knew otherwise.
     public var updated = 0
+    /// Lines the club knows already.
     public var unchanged = 0
+    /// Lines that are not taken, in the order of the file.
     public var refused: [RefusedLine] = []
     /// What was left aside of lines that are taken.
     public var warnings: [ImportProblem] = []

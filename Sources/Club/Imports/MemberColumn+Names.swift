@@ -12,7 +12,10 @@ extension MemberColumn {
             ]
         case .title: ["Poste", "Qualité", "Position", "Job title", "Role", "المنصب", "الوظيفة", "المهمة"]
         case .activity:
-            ["Métier", "Secteur", "Secteur d'activité", "Profession", "Activity", "Trade", "Industry", "النشاط", "المهنة"]
+            [
+                "Métier", "Secteur", "Secteur d'activité", "Profession", "Activity", "Trade", "Industry", "النشاط",
+                "المهنة",
+            ]
         case .division: ["NMA", "Code d'activité", "Division NMA", "NMA code", "رمز النشاط"]
         case .city: ["City", "Town", "Localité", "المدينة"]
         case .branch: ["Section", "Branche", "Groupe", "Branch", "Chapter", "الفرع"]
@@ -41,12 +44,20 @@ extension MemberColumn {
                 "تاريخ الانخراط", "تاريخ الانضمام",
             ]
         case .sponsor: ["Parrain", "Parrainé par", "Sponsor", "Sponsor e-mail", "Invited by", "العراب", "المزكي"]
-        case .dues: ["Cotisations", "Montant de la cotisation", "Dues", "Membership fee", "Fee", "الاشتراك", "واجب الانخراط"]
+        case .dues:
+            ["Cotisations", "Montant de la cotisation", "Dues", "Membership fee", "Fee", "الاشتراك", "واجب الانخراط"]
         case .trademark:
-            ["Marque", "Marques", "Marques déposées", "Trademark", "Trademarks", "Brand", "العلامة التجارية", "العلامة"]
-        case .offers: ["Je propose", "Offre", "Offres", "Propose", "What I offer", "Offers", "Offer", "ما أقدمه", "أعرض"]
+            [
+                "Marque", "Marques", "Marques déposées", "Trademark", "Trademarks", "Brand", "العلامة التجارية",
+                "العلامة",
+            ]
+        case .offers:
+            ["Je propose", "Offre", "Offres", "Propose", "What I offer", "Offers", "Offer", "ما أقدمه", "أعرض"]
         case .needs:
-            ["Je cherche", "Recherche", "Besoins", "Cherche", "What I look for", "What I seek", "Needs", "ما أبحث عنه", "أبحث عن"]
+            [
+                "Je cherche", "Recherche", "Besoins", "Cherche", "What I look for", "What I seek", "Needs",
+                "ما أبحث عنه", "أبحث عن",
+            ]
         }
     }
 }

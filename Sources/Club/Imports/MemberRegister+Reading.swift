@@ -7,7 +7,8 @@ extension MemberRegister {
         for row in try db.rows("SELECT id, name FROM branches") {
             register.put(Branch(id: try row.get("id"), name: try row.get("name")))
         }
-        let people: SQL = "SELECT id, email, civility, given_name, family_name, phone FROM people WHERE email IS NOT NULL"
+        let people: SQL =
+            "SELECT id, email, civility, given_name, family_name, phone FROM people WHERE email IS NOT NULL"
         for row in try db.rows(people) {
             register.put(
                 ListedPerson(

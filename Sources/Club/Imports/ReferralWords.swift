@@ -15,7 +15,8 @@ enum ReferralWords {
         case "envoyee", "envoye", "confiee", "sent", "given", Folding.fold("مرسلة"), Folding.fold("أرسلت"): .sent
         case "recue", "recu", "acknowledged", "received", Folding.fold("مستلمة"): .acknowledged
         case "contactee", "contacte", "contacted", Folding.fold("تم الاتصال"): .contacted
-        case "devis", "proposition", "offre", "proposal", "quote", Folding.fold("عرض"), Folding.fold("عرض سعر"): .proposal
+        case "devis", "proposition", "offre", "proposal", "quote", Folding.fold("عرض"), Folding.fold("عرض سعر"):
+            .proposal
         case "conclue", "conclu", "gagnee", "signee", "won", "closed", Folding.fold("مبرمة"), Folding.fold("صفقة"): .won
         case "perdue", "perdu", "lost", Folding.fold("ضائعة"), Folding.fold("خاسرة"): .lost
         case "retiree", "annulee", "withdrawn", Folding.fold("مسحوبة"): .withdrawn

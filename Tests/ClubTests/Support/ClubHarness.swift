@@ -70,12 +70,13 @@ struct ClubHarness: Sendable {
         _ path: String,
         cookies: String? = nil,
         language: String = "fr",
-        body: String? = nil
+        body: String? = nil,
+        type: String = "application/x-www-form-urlencoded"
     ) async throws -> TestResponse {
         var headers: HTTPFields = [.acceptLanguage: language]
         if let site = HTTPField.Name("Sec-Fetch-Site") { headers[site] = "same-origin" }
         headers[.cookie] = cookies
-        if body != nil { headers[.contentType] = "application/x-www-form-urlencoded" }
+        if body != nil { headers[.contentType] = type }
         return try await client.execute(
             uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
     }
