@@ -27,6 +27,12 @@ public struct CommandImport: Sendable {
             self.club = club
             self.isDryRun = isDryRun
         }
+
+        fileprivate var tidied: Options {
+            var copy = self
+            copy.branches = branches.map { FormText.clean($0, .name) }.filter { !Folding.fold($0).isEmpty }
+            return copy
+        }
     }
 
     private let kind: ImportKind
@@ -36,8 +42,8 @@ public struct CommandImport: Sendable {
     /// - Parameter zone: the club's.
     public init(_ kind: ImportKind, _ options: Options, ids: IDGenerator, now: Instant, zone: TimeZoneRules) {
         self.kind = kind
-        self.options = options
-        setting = ListImport.Setting(ids: ids, now: now, zone: zone, foundsTowns: options.createsBranches)
+        self.options = options.tidied
+        setting = ListImport.Setting(ids: ids, now: now, zone: zone)
     }
 
     /// Reads the file and, unless it is a dry run, writes all lines that can be taken in one transaction.
@@ -46,10 +52,13 @@ public struct CommandImport: Sendable {
     public func run(_ bytes: [UInt8], on database: any Database) async throws -> ImportReport {
         let reading = ImportReading()
         let table = try ImportFileProblem.reading { () throws(TabularError) in try reading.table(bytes) }
+        let names = try await database.read { db in try ListSheet.branches(in: db) }
+        let branches = BranchBook(names + options.branches, foundsTowns: options.createsBranches)
+        let sheet = try ListSheet(kind, table, reading, branches: branches, today: setting.today)
         do {
             return try await database.write { db in
                 try found(in: db)
-                let list = try ListImport(kind, table, reading, setting, in: db)
+                let list = try ListImport(sheet, setting, in: db)
                 guard !options.isDryRun else { throw DryRun(report: list.result.report) }
                 try list.apply(setting, in: db)
                 return list.result.report
@@ -74,9 +83,8 @@ public struct CommandImport: Sendable {
                 """)
         }
         for name in options.branches {
-            let name = FormText.clean(name, .name)
             let folded = Folding.fold(name)
-            guard !folded.isEmpty, try db.first("SELECT id FROM branches WHERE folded_name = \(folded)") == nil else {
+            guard try db.first("SELECT id FROM branches WHERE folded_name = \(folded)") == nil else {
                 continue
             }
             let last = try db.value("SELECT MAX(position) FROM branches", as: Int.self) ?? 0

@@ -79,15 +79,29 @@ struct ImportController: Sendable {
         let (visit, viewer, screen) = try seen(context)
         let page = request.queryFields["page"].flatMap { Int($0) } ?? 1
         let setting = setting(visit)
-        return try await house.database.read { db in
-            let stored = try ImportRepository.load(id, viewer: viewer, in: db)
-            if let report = stored.report, stored.appliedAt != nil {
-                return Response.page(ImportDonePage(stored: stored, report: report).html(screen))
-            }
-            guard !stored.bytes.isEmpty else { return .page(ImportExpiredPage(kind: stored.kind).html(screen)) }
-            let preview = try ImportPreview(stored, setting, in: db)
-            return ImportPreviewPage(stored: stored, preview: preview, page: max(1, page)).response(screen)
+        let (stored, branches) = try await load(id, viewer)
+        if let report = stored.report, stored.appliedAt != nil {
+            return .page(ImportDonePage(stored: stored, report: report).html(screen))
         }
+        guard !stored.bytes.isEmpty else { return .page(ImportExpiredPage(kind: stored.kind).html(screen)) }
+        let preview = ImportPreview(stored, branches: branches, today: setting.today)
+        let outcome: Result<ImportResult, ImportFileProblem>
+        switch preview.sheet {
+        case .success(let sheet): outcome = .success(try await plan(sheet, setting))
+        case .failure(let problem): outcome = .failure(problem)
+        }
+        return ImportPreviewPage(stored: stored, preview: preview, outcome: outcome, page: max(1, page))
+            .response(screen)
+    }
+
+    private func load(_ id: ID<Import>, _ viewer: Viewer) async throws -> (StoredImport, [String]) {
+        try await house.database.read { db in
+            (try ImportRepository.load(id, viewer: viewer, in: db), try ListSheet.branches(in: db))
+        }
+    }
+
+    private func plan(_ sheet: ListSheet, _ setting: ListImport.Setting) async throws -> ImportResult {
+        try await house.database.read { db in try ListImport(sheet, setting, in: db).result }
     }
 
     private func adjust(_ id: ID<Import>, _ request: Request, _ context: ClubContext) async throws -> Response {
@@ -105,24 +119,19 @@ struct ImportController: Sendable {
     private func apply(_ id: ID<Import>, _ context: ClubContext) async throws -> Response {
         let (visit, viewer, _) = try seen(context)
         let setting = setting(visit)
-        let stored = try await house.database.read { db in
-            try ImportRepository.load(id, viewer: viewer, in: db)
-        }
-        guard stored.appliedAt == nil, let table = try? stored.reading.table(stored.bytes) else {
-            return .redirect(to: Routes.preview(id))
-        }
+        let (stored, branches) = try await load(id, viewer)
+        // When it cannot be read, the preview says why.
+        guard stored.appliedAt == nil,
+            case .success(let sheet) = ImportPreview(stored, branches: branches, today: setting.today).sheet
+        else { return .redirect(to: Routes.preview(id)) }
         let line = house.ids.next(ActivityLine.self)
-        do {
-            try await house.database.write { db in
-                guard try ImportRepository.claim(id, viewer: viewer, at: visit.now, in: db) else { return }
-                let list = try ListImport(stored.kind, table, stored.reading, setting, in: db)
-                try list.apply(setting, in: db)
-                try ImportRepository.close(id, list.result.report, in: db)
-                try ImportRepository.note(
-                    stored.kind.rawValue + ".imported", line, viewer: viewer, at: visit.now, in: db)
-            }
-        } catch is ImportFileProblem {
-            // The preview says which columns are missing.
+        try await house.database.write { db in
+            guard try ImportRepository.claim(id, viewer: viewer, at: visit.now, in: db) else { return }
+            let list = try ListImport(sheet, setting, in: db)
+            try list.apply(setting, in: db)
+            try ImportRepository.close(id, list.result.report, in: db)
+            let action = stored.kind.rawValue + ".imported"
+            try ImportRepository.note(action, line, viewer: viewer, at: visit.now, in: db)
         }
         return .redirect(to: Routes.preview(id))
     }
@@ -130,14 +139,14 @@ struct ImportController: Sendable {
     private func refused(_ id: ID<Import>, _ context: ClubContext) async throws -> Response {
         let (visit, viewer, screen) = try seen(context)
         let setting = setting(visit)
-        let report = try await house.database.read { db -> ImportReport in
-            let stored = try ImportRepository.load(id, viewer: viewer, in: db)
-            if let report = stored.report { return report }
-            guard case .success(let result) = try ImportPreview(stored, setting, in: db).outcome else {
-                throw Refusal.notFound
-            }
-            return result.report
+        let (stored, branches) = try await load(id, viewer)
+        var report = stored.report
+        if report == nil, !stored.bytes.isEmpty,
+            case .success(let sheet) = ImportPreview(stored, branches: branches, today: setting.today).sheet
+        {
+            report = try await plan(sheet, setting).report
         }
+        guard let report else { throw Refusal.notFound }
         return .csv(RefusedLines.file(report, screen.t), fileName: "lignes-refusees.csv")
     }
 }

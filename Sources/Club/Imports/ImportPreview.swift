@@ -1,16 +1,15 @@
 import Chronology
-import Persistence
 import Tabular
 
-/// A file as read for its preview: what is in it and what would come of it, or why it cannot be read.
+/// A file as read for its preview: what is in it, or why it cannot be read.
 struct ImportPreview: Sendable {
     /// The file as a table; nil when it cannot be read at all.
     var table: Table?
     /// Each wanted column with the place it is read from.
     var columns: [(key: String, place: Int?)]
-    var outcome: Result<ImportResult, ImportFileProblem>
+    var sheet: Result<ListSheet, ImportFileProblem>
 
-    init(_ stored: StoredImport, _ setting: ListImport.Setting, in db: any Connection) throws {
+    init(_ stored: StoredImport, branches: [String], today: CivilDate) {
         columns = []
         do throws(ImportFileProblem) {
             let table = try ImportFileProblem.reading { () throws(TabularError) in
@@ -18,16 +17,11 @@ struct ImportPreview: Sendable {
             }
             self.table = table
             columns = Self.columns(stored, table.header)
-            outcome = .failure(.columnsMissing([]))
+            let branches = BranchBook(branches)
+            sheet = .success(
+                try ListSheet(stored.kind, table, stored.reading, branches: branches, today: today))
         } catch {
-            outcome = .failure(error)
-            return
-        }
-        guard let table else { return }
-        do {
-            outcome = .success(try ListImport(stored.kind, table, stored.reading, setting, in: db).result)
-        } catch let problem as ImportFileProblem {
-            outcome = .failure(problem)
+            sheet = .failure(error)
         }
     }
 

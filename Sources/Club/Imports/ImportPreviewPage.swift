@@ -10,10 +10,12 @@ struct ImportPreviewPage: Sendable {
 
     var stored: StoredImport
     var preview: ImportPreview
+    /// What would come of it, or why it cannot be read.
+    var outcome: Result<ImportResult, ImportFileProblem>
     var page: Int
 
     func response(_ screen: Screen) -> Response {
-        switch preview.outcome {
+        switch outcome {
         case .success(let result): .page(html(result, screen))
         case .failure(let problem): .page(html(problem, screen), status: .unprocessableContent)
         }

@@ -1,7 +1,6 @@
 import Chronology
 import Localization
 import Persistence
-import Tabular
 
 /// A file laid over the club: what would come of it, and the way to write it.
 struct ListImport: Sendable {
@@ -24,31 +23,15 @@ struct ListImport: Sendable {
         var ids: IDGenerator
         var now: Instant
         var zone: TimeZoneRules
-        var foundsTowns = false
+
+        var today: CivilDate { zone.date(at: now) }
     }
 
-    /// - Throws: `ImportFileProblem` when a needed column is missing, `DatabaseError`.
-    init(
-        _ kind: ImportKind,
-        _ table: Table,
-        _ reading: ImportReading,
-        _ setting: Setting,
-        in db: any Connection
-    ) throws {
-        let today = setting.zone.date(at: setting.now)
-        switch kind {
-        case .members:
-            let mapping = reading.mapping(table.header, as: MemberColumn.self)
-            try Self.check(mapping)
-            let names = try db.rows("SELECT name FROM branches ORDER BY position, id")
-                .map { try $0.get(at: 0, as: String.self) }
-            let book = BranchBook(names, foundsTowns: setting.foundsTowns)
-            let sheet = MembersSheet(table, mapping, branches: book, today: today)
-            plan = .members(try MemberImport.plan(sheet, ids: setting.ids, in: db))
-        case .referrals:
-            let mapping = reading.mapping(table.header, as: ReferralColumn.self)
-            try Self.check(mapping)
-            plan = .referrals(try RegisterImport.plan(ReferralsSheet(table, mapping, today: today), in: db))
+    /// - Throws: `DatabaseError`.
+    init(_ sheet: ListSheet, _ setting: Setting, in db: any Connection) throws {
+        switch sheet {
+        case .members(let sheet): plan = .members(try MemberImport.plan(sheet, ids: setting.ids, in: db))
+        case .referrals(let sheet): plan = .referrals(try RegisterImport.plan(sheet, in: db))
         }
     }
 
@@ -62,9 +45,5 @@ struct ListImport: Sendable {
             let currency: String = try club?.get("currency") ?? "MAD"
             try plan.apply(zone: setting.zone, currency: currency, ids: setting.ids, in: db)
         }
-    }
-
-    private static func check<Column: SheetColumn>(_ mapping: ColumnMapping<Column>) throws(ImportFileProblem) {
-        guard mapping.missing.isEmpty else { throw .columnsMissing(mapping.missing.map(\.header)) }
     }
 }

@@ -1,0 +1,39 @@
+import Chronology
+import Persistence
+import Tabular
+
+/// A file read line by line. That takes a while for a long list, so it is done before the transaction that lays it
+/// over the club: while a transaction waits, others wait for it.
+enum ListSheet: Sendable {
+    case members(MembersSheet)
+    case referrals(ReferralsSheet)
+
+    /// - Throws: when a needed column is missing.
+    init(
+        _ kind: ImportKind,
+        _ table: Table,
+        _ reading: ImportReading,
+        branches: BranchBook,
+        today: CivilDate
+    ) throws(ImportFileProblem) {
+        switch kind {
+        case .members:
+            let mapping = reading.mapping(table.header, as: MemberColumn.self)
+            try Self.check(mapping)
+            self = .members(MembersSheet(table, mapping, branches: branches, today: today))
+        case .referrals:
+            let mapping = reading.mapping(table.header, as: ReferralColumn.self)
+            try Self.check(mapping)
+            self = .referrals(ReferralsSheet(table, mapping, today: today))
+        }
+    }
+
+    /// The names of the club's branches, in their order.
+    static func branches(in db: any Connection) throws -> [String] {
+        try db.rows("SELECT name FROM branches ORDER BY position, id").map { try $0.get("name") }
+    }
+
+    private static func check<Column: SheetColumn>(_ mapping: ColumnMapping<Column>) throws(ImportFileProblem) {
+        guard mapping.missing.isEmpty else { throw .columnsMissing(mapping.missing.map(\.header)) }
+    }
+}
