@@ -77,7 +77,7 @@ struct ImportController: Sendable {
 
     private func preview(_ id: ID<Import>, _ request: Request, _ context: ClubContext) async throws -> Response {
         let (visit, viewer, screen) = try seen(context)
-        let page = request.query("page").flatMap { Int($0) } ?? 1
+        let page = request.queryFields["page"].flatMap { Int($0) } ?? 1
         let setting = setting(visit)
         return try await house.database.read { db in
             let stored = try ImportRepository.load(id, viewer: viewer, in: db)
