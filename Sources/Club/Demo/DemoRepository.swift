@@ -52,7 +52,7 @@ enum DemoRepository {
                 [
                     company.id, company.legalName, company.tradeName, company.activity, company.trade.division,
                     company.city, City.named(company.city)?.id, company.ice, String(20_000 + company.number * 37),
-                    company.branchCity, company.website, company.headCount, company.turnover, company.createdAt,
+                    CommercialCourt.named(company.branchCity)?.id ?? "", company.website, company.headCount, company.turnover, company.createdAt,
                     company.createdAt,
                 ]
             }
