@@ -1,4 +1,5 @@
 import Chronology
+import Localization
 import Morocco
 import Persistence
 import TestSupport
@@ -80,7 +81,9 @@ struct DemoClubTests {
 
         #expect(vocabulary.trades.count >= 40)
         #expect(vocabulary.trades.allSatisfy { NMA.division($0.division) != nil })
-        #expect(vocabulary.trades.allSatisfy { !$0.asks[.fr].isEmpty && !$0.asks[.ar].isEmpty && !$0.asks[.en].isEmpty })
+        for language in Language.allCases {
+            #expect(vocabulary.trades.allSatisfy { !$0.asks[language].isEmpty && !$0.offers[language].isEmpty })
+        }
         #expect(min(vocabulary.his.count, vocabulary.her.count, vocabulary.families.count) >= 20)
         #expect(min(vocabulary.thanks.count, vocabulary.notes.count, vocabulary.stepNotes.count) >= 4)
     }

@@ -1,3 +1,4 @@
+import Chronology
 import Localization
 import Persistence
 import TestSupport
@@ -32,8 +33,9 @@ struct DemoDoorTests {
             for door in DemoDoor.allCases {
                 try await club.house.database.read { db in
                     let seat = try #require(try DemoVisitorRepository.find(door, in: db)).membership
-                    let kinds = try HomeRepository.waits(seat, since: club.house.time.now() - .days(14), in: db).map(\.kind)
-                    #expect(Set(kinds) == [.acknowledge, .confirm, .thank, .advance, .news])
+                    let since = club.house.time.now() - .days(14)
+                    let waits = try HomeRepository.waits(seat, since: since, in: db)
+                    #expect(Set(waits.map(\.kind)) == [.acknowledge, .confirm, .thank, .advance, .news])
                 }
             }
         }

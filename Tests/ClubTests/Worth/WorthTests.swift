@@ -101,7 +101,7 @@ struct WorthTests {
     }
 
     @Test(arguments: TestEngine.allCases)
-    func `Referrals count in the month of the club's clock, and earlier ones only in all`(engine: TestEngine) async throws {
+    func `Referrals count in the month of the club's clock`(engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
             _ = try await Self.fill(club, confirmed: 2...8)
             let calendar = WorthCalendar(club.house.today(), club.house.zone)
