@@ -76,7 +76,8 @@ struct SignInController: Sendable {
         return .redirect(to: path).setting(SetCookie(house.browserCookie, browser.text, maxAge: 3600))
     }
 
-    private func ask(for email: String, at address: MailAddress, _ browser: SessionToken, _ visit: Visit) async throws {
+    /// Writes a code and its mail: the same statements for every address.
+    func ask(for email: String, at address: MailAddress, _ browser: SessionToken, _ visit: Visit) async throws {
         let code = SignInCode(from: house.random)
         let new = SignInRepository.New(
             id: house.ids.next(),

@@ -5,9 +5,13 @@ public import Persistence
 public enum DemoClub {
     /// What was made.
     public struct Tally: Sendable, Hashable {
+        /// Candidates and those who left included.
         public var members: Int
+        /// Fewer than members: some are associates.
         public var companies: Int
+        /// Given in two years.
         public var referrals: Int
+        /// Declared, confirmed or not.
         public var deals: Int
     }
 

@@ -8,9 +8,13 @@ public import Chronology
 public struct DemoPlan: Sendable {
     /// A branch and how many of its members there are for each other branch's.
     public struct Share: Sendable, Hashable {
+        /// The French name of a Moroccan city, which the branch takes.
         public var name: String
+        /// Its part of the members.
         public var weight: Int
 
+        /// A branch of that weight.
+        ///
         /// - Parameters:
         ///   - name: the French name of a Moroccan city.
         ///   - weight: its part of the members.
@@ -29,15 +33,19 @@ public struct DemoPlan: Sendable {
     /// Fewer would leave no one for the two visitors to exchange with.
     public static let fewestMembers = 20
 
+    /// Where chance begins.
     public let seed: UInt64
     /// Active members; candidates and those who left come on top.
     public let members: Int
     /// Referrals of the last two years, without the few that wait for the two visitors.
     public let referrals: Int
+    /// The branches with their parts of the members.
     public let shares: [Share]
     /// The last moment anything happened.
     public let now: Instant
 
+    /// A plan; what is not given is as in the first run.
+    ///
     /// - Parameters:
     ///   - members: at least ``fewestMembers``; a smaller number means that.
     ///   - referrals: twelve for each member when nil.

@@ -52,7 +52,8 @@ enum DemoRepository {
                 [
                     company.id, company.legalName, company.tradeName, company.activity, company.trade.division,
                     company.city, City.named(company.city)?.id, company.ice, String(20_000 + company.number * 37),
-                    company.branchCity, company.website, company.headCount, company.turnover, company.createdAt,
+                    CommercialCourt.named(company.branchCity)?.id ?? "", company.website, company.headCount,
+                    company.turnover, company.createdAt,
                     company.createdAt,
                 ]
             }
@@ -71,7 +72,8 @@ enum DemoRepository {
                 let number: String = isRegistered ? String(200_000 + company.number * 13) : ""
                 return [
                     keys.next(at: company.createdAt, Trademark.self), company.id, name, Folding.fold(name), number,
-                    company.trade.niceClass, isRegistered ? "registered" : "filed", isRegistered ? expiry.isoText : nil,
+                    company.trade.niceClass, isRegistered ? "registered" : "filed",
+                    isRegistered ? expiry.isoText : nil,
                 ] as [any SQLBindable]
             }
         )

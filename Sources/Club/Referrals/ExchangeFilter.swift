@@ -39,7 +39,9 @@ struct ExchangeFilter: Hashable, Sendable {
 
         init?(_ text: String) {
             let parts = text.split(separator: ".")
-            guard parts.count == 2, let at = Int64(parts[0]), let id = ID<Referral>(String(parts[1])) else { return nil }
+            guard parts.count == 2, let at = Int64(parts[0]), let id = ID<Referral>(String(parts[1])) else {
+                return nil
+            }
             self.init(givenAt: Instant(milliseconds: at), id: id)
         }
     }

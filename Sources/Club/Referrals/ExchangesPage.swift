@@ -77,12 +77,19 @@ struct ExchangesPage: Sendable {
             item("exchanges.group." + group.rawValue, filter.group == group, screen) { $0.group = group }
         }
         let all = [
-            nav("exchanges.by-direction", [item("exchanges.direction.both", filter.direction == nil, screen) { $0.direction = nil }] + directions, screen),
-            nav("exchanges.by-stage", [item("exchanges.group.any", filter.group == nil, screen) { $0.group = nil }] + groups, screen),
-            nav("exchanges.by-period", [
-                item("exchanges.period.all", filter.period == .all, screen) { $0.period = .all },
-                item("exchanges.period.year", filter.period == .year, screen) { $0.period = .year },
-            ], screen),
+            nav(
+                "exchanges.by-direction",
+                [item("exchanges.direction.both", filter.direction == nil, screen) { $0.direction = nil }] + directions,
+                screen),
+            nav(
+                "exchanges.by-stage",
+                [item("exchanges.group.any", filter.group == nil, screen) { $0.group = nil }] + groups, screen),
+            nav(
+                "exchanges.by-period",
+                [
+                    item("exchanges.period.all", filter.period == .all, screen) { $0.period = .all },
+                    item("exchanges.period.year", filter.period == .year, screen) { $0.period = .year },
+                ], screen),
         ]
         return "<div class=\"stack tight\">\(all)</div>"
     }

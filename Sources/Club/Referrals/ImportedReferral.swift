@@ -5,17 +5,22 @@ public import Persistence
 public struct ImportedReferral: Hashable, Sendable {
     /// The day it was given.
     public var givenOn: CivilDate
+    /// Who gave it; not the receiver.
     public var giver: ID<Membership>
+    /// Who got it.
     public var receiver: ID<Membership>
+    /// Who buys.
     public var kind: Referral.Kind
     /// Needed when `kind` is outside.
     public var prospect: String
+    /// Where it had come to.
     public var stage: Referral.Stage
     /// The reason of a lost one; *other* when the register does not say.
     public var lostReason: Referral.LostReason
     /// What was signed when won, in minor units; without it the referral is won and no deal is counted.
     public var amountMinor: Int64?
 
+    /// A line of the register.
     public init(
         givenOn: CivilDate,
         giver: ID<Membership>,

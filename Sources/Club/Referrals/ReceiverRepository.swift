@@ -9,24 +9,35 @@ enum ReceiverRepository {
         try db.first(select("m.id = \(id) AND m.id <> \(giver)")).map { try Party($0, "member") }
     }
 
-    /// The members a typed text can mean: the one whose name (with or without the company) it is, else all whose
-    /// name holds every word of it.
+    /// Whom a typed text means.
+    enum Meaning: Sendable {
+        case none
+        case one(Party)
+        /// To be chosen from; a single one was found by sound or trade, and is asked for all the same.
+        case several([Party])
+    }
+
+    /// A text that is a member's name, with or without the company, or the beginning of one member's alone, means that
+    /// member; what search finds otherwise is only proposed.
     static func find(
-        _ text: String, notBeing giver: ID<Membership>, in db: any Connection
-    ) throws -> [Party] {
-        let words = Folding.words(text)
-        guard !words.isEmpty else { return [] }
-        let members = try db.rows(select("m.id <> \(giver)")).map { try Party($0, "member") }
+        _ text: String, viewer: Viewer, notBeing giver: ID<Membership>, in db: any Connection
+    ) throws -> Meaning {
+        let hits = try MemberSearch.find(text, reach: .viewer(viewer), excluding: giver, limit: 8, in: db)
+        guard !hits.isEmpty else { return .none }
+        let found = try db.rows(select("m.id IN \(list: hits.map(\.membership))")).map { try Party($0, "member") }
         let folded = Folding.fold(text)
-        let exact = members.filter { party in
+        let exact = found.filter { party in
             folded == Folding.fold(party.name) || folded == Folding.fold(party.name + ", " + party.company)
         }
-        guard exact.isEmpty else { return exact }
-        let near = members.filter { party in
+        if let one = exact.first { return exact.count == 1 ? .one(one) : .several(exact) }
+        let words = Folding.words(text)
+        let near = found.filter { party in
             let own = Folding.words(party.name + " " + party.company)
             return words.allSatisfy { word in own.contains { $0.hasPrefix(word) } }
         }
-        return Array(near.prefix(8))
+        if let one = near.first, near.count == 1 { return .one(one) }
+        let rank = Dictionary(uniqueKeysWithValues: hits.enumerated().map { ($1.membership, $0) })
+        return .several(found.sorted { rank[$0.membership, default: 0] < rank[$1.membership, default: 0] })
     }
 
     private static func select(_ condition: SQL) -> SQL {

@@ -35,7 +35,8 @@ extension ReferralController {
             return referral
         }
         guard form.move != nil else {
-            return page(FollowPage(referral: current, form: FormView(form.reader)), visit, status: .unprocessableContent)
+            return page(
+                FollowPage(referral: current, form: FormView(form.reader)), visit, status: .unprocessableContent)
         }
         await announce(to: current.giver.membership)
         if form.isFromHome { return .redirect(to: HomeController.Routes.home()) }

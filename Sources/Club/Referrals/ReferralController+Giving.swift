@@ -22,13 +22,14 @@ extension ReferralController {
 
     func give(_ request: Request, _ context: ClubContext) async throws -> Response {
         let (visit, seat) = try seated(context)
+        guard let viewer = visit.viewer else { throw Refusal.notFound }
         let form = GivingForm(try await FormBody.read(request))
         guard let key = form.key else { throw Refusal.malformed }
         let letters = ReferralLetters(house, visit)
         let answer = try await house.database.write { db -> GivingAnswer in
-            let parties = try Self.receivers(form, notBeing: seat, in: db)
-            guard form.reader.isValid, let about = form.about, let to = parties.first, parties.count == 1 else {
-                return .toCorrect(parties)
+            let meaning = try Self.receiver(form, viewer, notBeing: seat, in: db)
+            guard form.reader.isValid, let about = form.about, case .one(let to) = meaning else {
+                return .toCorrect(meaning)
             }
             let new = NewReferral(
                 id: key, receiver: to.membership, about: about, need: form.need, note: form.note
@@ -36,7 +37,7 @@ extension ReferralController {
             switch try ReferralRepository.give(new, from: seat, at: visit.now, in: db) {
             case .given: try letters.send(.given, about: key, to: to.membership, step: key.rawValue, in: db)
             case .alreadyGiven: return .given(nil)
-            case .noSuchReceiver: return .toCorrect([])
+            case .noSuchReceiver: return .toCorrect(.none)
             case .foreign: throw Refusal.notFound
             }
             return .given(to.membership)
@@ -45,44 +46,47 @@ extension ReferralController {
         case .given(let receiver):
             if let receiver { await announce(to: receiver) }
             return .redirect(to: Routes.referral(key).query("done", ReferralNotice.given.rawValue))
-        case .toCorrect(let parties):
-            return correct(form, key, parties, visit)
+        case .toCorrect(let meaning):
+            return correct(form, key, meaning, visit)
         }
     }
 
     private enum GivingAnswer: Sendable {
         /// With the receiver to be told, or nil when the same form had been sent before.
         case given(ID<Membership>?)
-        /// With those the typed text can mean.
-        case toCorrect([Party])
+        case toCorrect(ReceiverRepository.Meaning)
     }
 
-    private static func receivers(
-        _ form: GivingForm, notBeing giver: ID<Membership>, in db: any Connection
-    ) throws -> [Party] {
+    private static func receiver(
+        _ form: GivingForm, _ viewer: Viewer, notBeing giver: ID<Membership>, in db: any Connection
+    ) throws -> ReceiverRepository.Meaning {
         if let chosen = form.chosen {
-            return try ReceiverRepository.receiver(chosen, notBeing: giver, in: db).map { [$0] } ?? []
+            return try ReceiverRepository.receiver(chosen, notBeing: giver, in: db).map { .one($0) } ?? .none
         }
         // Without script the key filled in earlier outlives a change of the text beside it: believe what is seen.
         if let filled = form.filled,
             let party = try ReceiverRepository.receiver(filled, notBeing: giver, in: db),
             party.answers(to: form.to)
         {
-            return [party]
+            return .one(party)
         }
-        return try ReceiverRepository.find(form.to, notBeing: giver, in: db)
+        return try ReceiverRepository.find(form.to, viewer: viewer, notBeing: giver, in: db)
     }
 
-    private func correct(_ form: GivingForm, _ key: ID<Referral>, _ parties: [Party], _ visit: Visit) -> Response {
+    private func correct(
+        _ form: GivingForm, _ key: ID<Referral>, _ meaning: ReceiverRepository.Meaning, _ visit: Visit
+    ) -> Response {
         var reader = form.reader
-        if form.to.isEmpty {
-            reader.reject(GivingForm.Field.to, FormProblem.Key.required)
-        } else if parties.isEmpty {
-            reader.reject(GivingForm.Field.to, "referrals.form.unknown-member")
-        } else if parties.count > 1 {
+        var candidates: [Party] = []
+        switch meaning {
+        case .one: break
+        case .none:
+            let key = form.to.isEmpty ? FormProblem.Key.required : "referrals.form.unknown-member"
+            reader.reject(GivingForm.Field.to, key)
+        case .several(let parties):
+            candidates = parties
             reader.reject(GivingForm.Field.to, "referrals.form.several-members")
         }
-        let candidates = parties.count > 1 ? parties : []
         let page = GivingPage(form: FormView(reader), key: key, candidates: candidates)
         return self.page(page, visit, status: .unprocessableContent)
     }

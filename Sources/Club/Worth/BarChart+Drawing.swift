@@ -66,7 +66,8 @@ extension BarChart {
         let isShown = labels.count <= 8 && figure.unicodeScalars.count <= (second == nil ? 6 : 3)
         let written: HTML? =
             isShown
-            ? "<text class=\"value\" x=\"\(x + width / 2)\" y=\"\(y - 5)\" text-anchor=\"middle\">\(figure)</text>" : nil
+            ? "<text class=\"value\" x=\"\(x + width / 2)\" y=\"\(y - 5)\" text-anchor=\"middle\">\(figure)</text>"
+            : nil
         return """
             <rect class="\(style)" x="\(x)" y="\(y)" width="\(width)" height="\(height)" rx="3"/>\(written)
             """

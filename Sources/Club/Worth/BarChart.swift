@@ -39,7 +39,8 @@ struct BarChart: Sendable {
 
     func html(_ screen: Screen) -> HTML {
         let names = [first.name, second?.name].compactMap { $0 }
-        let legend: HTML? = second == nil ? nil : "<ul class=\"legend\"><li>\(names[0])</li><li class=\"second\">\(names[1])</li></ul>"
+        let legend: HTML? =
+            second == nil ? nil : "<ul class=\"legend\"><li>\(names[0])</li><li class=\"second\">\(names[1])</li></ul>"
         return """
             <figure class="figure">\(drawing(screen))\(legend)</figure>\
             <details class="more"><summary>\(screen.t("chart.table"))</summary>\(table(screen))</details>

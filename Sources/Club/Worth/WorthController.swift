@@ -1,4 +1,5 @@
 import HTTPTypes
+import Hummingbird
 import Localization
 import Persistence
 import Web
@@ -13,5 +14,19 @@ struct WorthController: Sendable {
     }
 
     func register(on router: ClubRouter) {
+        router.on(Routes.club, access: .member) { try await page($1, branch: nil) }
+        router.on(Routes.branch, access: .member) { try await page($1, branch: $2) }
+    }
+
+    private func page(_ context: ClubContext, branch: ID<Branch>?) async throws -> Response {
+        guard let visit = context.visit else { throw Refusal.notFound }
+        let calendar = WorthCalendar(visit.today, house.zone)
+        let worth = try await house.database.read { db in try WorthRepository.load(calendar, in: db) }
+        let seats = worth.seats.first { $0.branch.id == branch }
+        guard branch == nil || seats != nil else { throw Refusal.notFound }
+        let screen = Screen(visit, house)
+        let page = WorthPage(worth: worth, branch: seats?.branch, calendar: calendar)
+        let title = seats.map { $0.branch.name } ?? screen.t("worth.club.title")
+        return .page(Shell(title: title, place: .more).page(page.html(screen), screen))
     }
 }

@@ -26,10 +26,14 @@ import Web
             let worth = try await Self.worth(build, .giver)
             let mirrored = try await Self.worth(build, .receiver)
 
-            #expect(worth.all == HomeWorth.Span(
-                given: 4, givenWon: 3, received: 0, receivedWon: 0, thankedMinor: 1_250_000, thankedBy: 1))
-            #expect(worth.year == HomeWorth.Span(
-                given: 3, givenWon: 2, received: 0, receivedWon: 0, thankedMinor: 250_000, thankedBy: 1))
+            #expect(
+                worth.all
+                    == HomeWorth.Span(
+                        given: 4, givenWon: 3, received: 0, receivedWon: 0, thankedMinor: 1_250_000, thankedBy: 1))
+            #expect(
+                worth.year
+                    == HomeWorth.Span(
+                        given: 3, givenWon: 2, received: 0, receivedWon: 0, thankedMinor: 250_000, thankedBy: 1))
             #expect(mirrored.all == HomeWorth.Span(given: 0, givenWon: 0, received: 4, receivedWon: 3))
             #expect(worth.givenByMonth == [0, 0, 0, 1, 0, 3])
         }

@@ -1,6 +1,10 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
 import Persistence
 import TestSupport
 import Testing
+import Web
 
 @testable import Club
 
@@ -113,7 +117,7 @@ extension ClubHarness {
         while let path = address, found.count < 1_000 {
             let text = try await send(.get, path, cookies: seated.cookies).text
             found += text.matches(of: /<h2><a href="\/members\/([0-9a-z]+)"/).compactMap { ID(String($0.1)) }
-            address = text.firstMatch(of: /rel="next" href="([^"]+)"/).map { $0.1.replacing("&amp;", with: "&") }
+            address = text.firstMatch(of: /rel="next" href="([^"]+)"/).map { String($0.1).replacing("&amp;", with: "&") }
         }
         return found
     }

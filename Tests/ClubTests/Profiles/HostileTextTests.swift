@@ -1,6 +1,10 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
 import Persistence
 import TestSupport
 import Testing
+import Web
 
 @testable import Club
 

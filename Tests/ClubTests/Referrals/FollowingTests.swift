@@ -73,9 +73,10 @@ import Web
             #expect(thanks.text.contains("شكرا Salma"))
             #expect(done.text.contains("Merci Salma &lt;3"))
             #expect(!done.text.contains(Routes.confirm(id).description))
-            #expect(try await build.mails().map(\.to) == [
-                build.giver.email, build.receiver.email, build.giver.email,
-            ])
+            #expect(
+                try await build.mails().map(\.to) == [
+                    build.giver.email, build.receiver.email, build.giver.email,
+                ])
             #expect(try await build.mails().allSatisfy { !$0.text.contains("84") })
         }
     }

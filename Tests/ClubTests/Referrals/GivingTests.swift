@@ -85,6 +85,7 @@ import Web
         try await ClubHarness.run(.sqlite) { club in
             let build = try await ReferralBuilder(club)
             let gone = try await ClubBuilder(house: club.house).seat(9, given: "Omar", family: "Alami", status: .left)
+            try await build.index()
             for (name, id) in [("Salma Bennani", build.giver.membership), ("Omar Alami", gone.membership)] {
                 let fields = Self.form(club.house.ids.next(), to: name, ["to_id": id.description])
 
@@ -102,6 +103,7 @@ import Web
         try await ClubHarness.run(.sqlite) { club in
             let build = try await ReferralBuilder(club)
             let namesake = try await ClubBuilder(house: club.house).seat(9, given: "Hicham", family: "Lahlou")
+            try await build.index()
             let key: ID<Referral> = club.house.ids.next()
             let stale = Self.form(key, ["to_id": build.third.membership.description])
 
@@ -152,6 +154,18 @@ import Web
 
             #expect(page.text.contains("value=\"Hicham Lahlou, Atelier 2\""))
             #expect(page.text.contains("name=\"to_id\" value=\"\(build.receiver.membership)\""))
+        }
+    }
+
+    @Test func `A name in another script is proposed, never taken for granted`() async throws {
+        try await ClubHarness.run(.sqlite) { club in
+            let build = try await ReferralBuilder(club)
+            let fields = Self.form(club.house.ids.next(), to: "هشام لحلو")
+
+            let answer = try await club.post(Routes.give(), fields, cookies: build.giver.cookies)
+
+            #expect(answer.status == .unprocessableContent)
+            #expect(answer.text.contains("name=\"chosen\" value=\"\(build.receiver.membership)\""))
         }
     }
 }

@@ -26,6 +26,12 @@ struct ReferralBuilder: Sendable {
         receiver = try await builder.seat(2, given: "Hicham", family: "Lahlou", language: .ar)
         third = try await builder.seat(
             3, given: "Karim", family: "Tazi", mandates: [Mandate(role: .president, branch: nil)])
+        try await index()
+    }
+
+    /// Lets members be found, as their own pages do when something changes.
+    func index() async throws {
+        try await club.house.database.write { db in try SearchIndex.rebuild(memberships: nil, in: db) }
     }
 
     var now: Instant { club.time.now() }

@@ -25,7 +25,6 @@ import TestSupport
 
             await Self.refuses("referrals_two_sides", build, "'inside', '', 0, 'sent'", toSelf: true)
             await Self.refuses("referrals_acknowledged", build, "'inside', '', 0, 'contacted'")
-            await Self.refuses("referrals_stage", build, "'inside', '', 0, 'signed'")
         }
     }
 

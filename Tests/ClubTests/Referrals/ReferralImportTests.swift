@@ -8,7 +8,9 @@ import TestSupport
 
 @Suite struct ReferralImportTests {
     @Test(arguments: TestEngine.allCases)
-    func `A register of 3,000 lines comes in once, with its deals, and without a mail`(_ engine: TestEngine) async throws {
+    func `A register of 3,000 lines comes in once, with its deals, and without a mail`(_ engine: TestEngine)
+        async throws
+    {
         try await ClubHarness.run(engine) { club in
             let build = try await ReferralBuilder(club)
             let rows = try Self.register(build, count: 3000)
@@ -25,9 +27,10 @@ import TestSupport
             }
             let won = rows.filter { $0.stage == .won }.count
             #expect(counts == [3000, 3000 - rows.filter { $0.stage == .sent }.count, won, won, 0])
-            #expect(try await club.house.database.read { db in
-                try db.value("SELECT COUNT(*) FROM deals WHERE confirmed_at IS NULL", as: Int.self)
-            } == 0)
+            #expect(
+                try await club.house.database.read { db in
+                    try db.value("SELECT COUNT(*) FROM deals WHERE confirmed_at IS NULL", as: Int.self)
+                } == 0)
         }
     }
 

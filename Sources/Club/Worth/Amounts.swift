@@ -1,0 +1,101 @@
+import Persistence
+
+/// Sums of deals that may be shown: at least five companies stand behind each, and behind whatever can be worked out
+/// by taking shown sums from one another. How and why is in docs/decisions/0004-totals.md.
+struct Amounts: Sendable {
+    /// Fewer companies than this, and a figure is hidden.
+    static let fewestCompanies = 5
+
+    /// A confirmed deal of one month.
+    struct Deal: Sendable {
+        var month: Int
+        /// The branch of the member who signed.
+        var branch: ID<Branch>
+        /// The companies known to stand behind it: the receiver's, and the giver's when the giver bought.
+        var companies: Set<ID<Company>>
+        var minorUnits: Int64
+    }
+
+    enum Figure: Sendable, Hashable {
+        case shown(Int64)
+        case hidden
+
+        var minorUnits: Int64? {
+            if case .shown(let minor) = self { return minor }
+            return nil
+        }
+    }
+
+    /// The sums of one scope by month, and their sum over the months shown.
+    struct Line: Sendable, Hashable {
+        var months: [Figure]
+
+        var hasHidden: Bool { months.contains(.hidden) }
+
+        /// What can be added up from the page itself, so that it tells nothing more; hidden when nothing is shown.
+        var total: Figure {
+            let sum = months.reduce(0) { $0 + ($1.minorUnits ?? 0) }
+            return sum == 0 && hasHidden ? .hidden : .shown(sum)
+        }
+    }
+
+    private struct Cell {
+        var companies: Set<ID<Company>> = []
+        var minorUnits: Int64 = 0
+
+        mutating func add(_ deal: Deal) {
+            companies.formUnion(deal.companies)
+            minorUnits += deal.minorUnits
+        }
+
+        var figure: Figure {
+            companies.isEmpty || companies.count >= Amounts.fewestCompanies ? .shown(minorUnits) : .hidden
+        }
+    }
+
+    let club: Line
+    private var branches: [ID<Branch>: Line] = [:]
+    private let monthCount: Int
+
+    init(_ deals: [Deal], months monthCount: Int) {
+        self.monthCount = monthCount
+        var clubCells = Array(repeating: Cell(), count: monthCount)
+        var branchCells: [[ID<Branch>: Cell]] = Array(repeating: [:], count: monthCount)
+        for deal in deals where clubCells.indices.contains(deal.month) {
+            clubCells[deal.month].add(deal)
+            branchCells[deal.month][deal.branch, default: Cell()].add(deal)
+        }
+        club = Line(months: clubCells.map(\.figure))
+        let nothing = Line(months: Array(repeating: .shown(0), count: monthCount))
+        for month in 0..<monthCount {
+            let hidden = Self.hidden(branchCells[month])
+            for (branch, cell) in branchCells[month] {
+                branches[branch, default: nothing].months[month] =
+                    hidden.contains(branch) ? .hidden : .shown(cell.minorUnits)
+            }
+        }
+    }
+
+    /// The sums of a branch.
+    func branch(_ id: ID<Branch>) -> Line {
+        branches[id] ?? Line(months: Array(repeating: .shown(0), count: monthCount))
+    }
+
+    /// The branches hidden in a month. Whoever takes the shown ones from the club's sum must be left with the sum of
+    /// five companies at least, so the smallest of the shown follow the hidden until that is so.
+    private static func hidden(_ cells: [ID<Branch>: Cell]) -> Set<ID<Branch>> {
+        var hidden = Set(cells.filter { $0.value.figure == .hidden }.map(\.key))
+        guard !hidden.isEmpty else { return hidden }
+        var rest = hidden.reduce(into: Set<ID<Company>>()) { $0.formUnion(cells[$1]?.companies ?? []) }
+        let shown = cells.filter { !hidden.contains($0.key) }.sorted { left, right in
+            let (first, second) = (left.value.companies.count, right.value.companies.count)
+            return first == second ? left.key < right.key : first < second
+        }
+        for (branch, cell) in shown {
+            guard rest.count < fewestCompanies else { break }
+            hidden.insert(branch)
+            rest.formUnion(cell.companies)
+        }
+        return hidden
+    }
+}

@@ -1,0 +1,88 @@
+import Localization
+import Persistence
+import Web
+
+/// The twelve months: referrals, what became of each month's, and the deals with their totals.
+struct WorthMonths: Sendable {
+    var worth: Worth
+    var branch: Branch?
+    var calendar: WorthCalendar
+
+    func html(_ screen: Screen) -> HTML {
+        """
+        <section class="card stack"><h2>\(screen.t("worth.referrals"))</h2>\(referrals(screen))</section>\
+        <section class="card stack"><h2>\(screen.t("worth.cohorts"))</h2>\
+        <p class="soft small">\(screen.t("worth.cohorts.hint"))</p>\(cohorts(screen))</section>\
+        <section class="card stack"><h2>\(screen.t("worth.deals"))</h2>\(deals(screen))</section>
+        """
+    }
+
+    private func labels(_ screen: Screen) -> (short: [String], long: [String]) {
+        let dates = screen.t.dates
+        return (calendar.months.map { dates.shortMonth($0.month) }, calendar.months.map { dates.monthYear($0) })
+    }
+
+    private func referrals(_ screen: Screen) -> HTML {
+        let months = worth.flow(branch?.id).months
+        let given = months.map { Int64($0.given) }
+        // In the club as a whole everything given is received, so the second colour tells what was signed.
+        let second = months.map { Int64(branch == nil ? $0.won : $0.received) }
+        let labels = labels(screen)
+        let secondName = screen.t(branch == nil ? "worth.won" : "worth.received")
+        return BarChart(
+            title: screen.t(branch == nil ? "worth.referrals.alt" : "worth.referrals.branch.alt"),
+            labelHead: screen.t("worth.month"),
+            labels: labels.short,
+            longLabels: labels.long,
+            first: BarChart.Series(name: screen.t("worth.given"), values: given),
+            second: BarChart.Series(name: secondName, values: second)
+        ).html(screen)
+    }
+
+    private func cohorts(_ screen: Screen) -> HTML {
+        let long = labels(screen).long
+        let rows = worth.flow(branch?.id).months.enumerated().reversed().map { month, traffic -> HTML in
+            let rate = traffic.conversion.map { screen.t.numbers.percent($0) } ?? "–"
+            return """
+                <tr><th scope="row" data-label="\(screen.t("worth.month"))">\(long[month])</th>\
+                <td class="number" data-label="\(screen.t("worth.received"))">\(screen.number(traffic.received))</td>\
+                <td class="number" data-label="\(screen.t("worth.closed"))">\(screen.number(traffic.closed))</td>\
+                <td class="number" data-label="\(screen.t("worth.won"))">\(screen.number(traffic.won))</td>\
+                <td class="number" data-label="\(screen.t("worth.conversion"))">\(rate)</td></tr>
+                """
+        }
+        return """
+            <details class="more"><summary>\(screen.t("chart.table"))</summary><table class="cards">\
+            <caption class="visually-hidden">\(screen.t("worth.cohorts"))</caption><thead><tr>\
+            <th scope="col">\(screen.t("worth.month"))</th>\
+            <th scope="col" class="number">\(screen.t("worth.received"))</th>\
+            <th scope="col" class="number">\(screen.t("worth.closed"))</th>\
+            <th scope="col" class="number">\(screen.t("worth.won"))</th>\
+            <th scope="col" class="number">\(screen.t("worth.conversion"))</th></tr></thead>\
+            <tbody>\(rows)</tbody></table></details>
+            """
+    }
+
+    private func deals(_ screen: Screen) -> HTML {
+        let counts = worth.dealCounts(branch?.id)
+        guard counts.contains(where: { $0 > 0 }) else {
+            return "<p class=\"soft\">\(screen.t("worth.deals.none"))</p>"
+        }
+        let line = worth.line(branch?.id)
+        let labels = labels(screen)
+        let amounts = line.months.map { ($0.minorUnits ?? 0) / 100 }
+        let written = zip(line.months, counts).map { figure, count in
+            let amount = figure.minorUnits.map { screen.money($0) } ?? "–"
+            return screen.t("worth.deals.cell", count: count, ["amount": .written(amount)])
+        }
+        let chart = BarChart(
+            title: screen.t("worth.deals.alt"),
+            labelHead: screen.t("worth.month"),
+            labels: labels.short,
+            longLabels: labels.long,
+            first: BarChart.Series(name: screen.t("worth.amount"), values: amounts, written: written)
+        )
+        let note: HTML? = line.hasHidden ? "<p class=\"soft small\">\(screen.t("worth.hidden"))</p>" : nil
+        return "\(chart.html(screen))\(note)"
+    }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Chronology
+import Club
+import Persistence
+
+extension PersonCommand {
+    struct Mandate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Give a person a role from today on.")
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "The e-mail address.") var email: String
+        @Argument(help: "president, secretary, treasurer, mentor, host or administrator.") var role: String
+        @Option(help: "The branch; the whole club when it is left out.") var branch: String?
+
+        func run() async throws {
+            guard let role = Role(rawValue: role) else {
+                let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("There is no role \(role); the roles are \(known).")
+            }
+            let today = try PersonCommand.today()
+            let (email, branch, id) = (email, branch, SystemKeys.next())
+            do {
+                try await options.inDatabase { db in
+                    try await db.write { db in
+                        let person = try PersonCommand.find(email, in: db)
+                        try PersonRegister.give(role, of: branch, to: person.id, from: today, id: id, in: db)
+                    }
+                }
+            } catch let error as PersonRegister.MandateError {
+                throw ValidationError(Self.words(error))
+            }
+            print("\(email) is \(role.rawValue) of \(branch ?? "the club").")
+        }
+
+        private static func words(_ error: PersonRegister.MandateError) -> String {
+            switch error {
+            case .unknownBranch(let name): "There is no branch \(name)."
+            case .administratorOfBranch: "An administrator serves the whole club; leave --branch out."
+            case .held: "The person holds this mandate already."
+            }
+        }
+    }
+
+    struct Erase: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Erase a person's name, addresses, password and sessions for good (Law 09-08).")
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "The e-mail address.") var email: String
+        @Flag(help: "Yes, for good.") var yes = false
+
+        func run() async throws {
+            guard yes else { throw ValidationError("This cannot be undone. Repeat it with --yes.") }
+            let today = try PersonCommand.today()
+            let now = SystemClock.now()
+            let (email, line) = (email, SystemKeys.next())
+            try await options.inDatabase { db in
+                try await db.write { db in
+                    let person = try PersonCommand.find(email, in: db)
+                    try PersonRegister.erase(person.id, line: line, today: today, now: now, in: db)
+                }
+            }
+            print("Erased.")
+        }
+    }
+}
+
+/// Keys for single rows written from the command line.
+enum SystemKeys {
+    static func next() -> Int64 {
+        IDGenerator(now: { SystemClock.now() }, random: { SystemChance.number() }).next(Person.self).rawValue
+    }
+}
+
+extension DatabaseOptions {
+    /// Opens the database, does the work and closes it again, also when the work fails.
+    func inDatabase<Value: Sendable>(_ work: (any Database) async throws -> Value) async throws -> Value {
+        let database = try await open(settings())
+        do {
+            let value = try await work(database)
+            try await database.close()
+            return value
+        } catch {
+            try? await database.close()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Chronology
+import Localization
+import Persistence
+import TestSupport
+import Testing
+import Web
+
+@testable import Club
+
+struct DemoDoorTests {
+    @Test(arguments: TestEngine.allCases)
+    func `A visitor opens the demo club and walks in by both doors`(engine: TestEngine) async throws {
+        try await ClubHarness.run(engine) { club in
+            let opened = try await club.post(FoundingController.Routes.openDemo())
+            let doors = try await club.get(DemoController.Routes.doors())
+            let member = try await club.post(DemoController.Routes.enter(.member))
+            let president = try await club.post(DemoController.Routes.enter(.president), cookies: member.cookies)
+
+            #expect(opened.location == DemoController.Routes.doors().description)
+            #expect(doors.text.contains("Salma Bennani"))
+            #expect([member.location, president.location] == ["/", "/"])
+            let worth = try await club.get(WorthController.Routes.club(), cookies: president.cookies)
+            #expect(worth.status == .ok)
+            let next = try await club.get(FoundingController.Routes.next(), cookies: president.cookies)
+            #expect(next.status == .ok)
+        }
+    }
+
+    @Test func `Each visitor has something waiting of every kind`() async throws {
+        try await ClubHarness.run(.sqlite) { club in
+            try await club.post(FoundingController.Routes.openDemo())
+
+            for door in DemoDoor.allCases {
+                try await club.house.database.read { db in
+                    let seat = try #require(try DemoVisitorRepository.find(door, in: db)).membership
+                    let since = club.house.time.now() - .days(14)
+                    let waits = try HomeRepository.waits(seat, since: since, in: db)
+                    #expect(Set(waits.map(\.kind)) == [.acknowledge, .confirm, .thank, .advance, .news])
+                }
+            }
+        }
+    }
+
+    @Test func `A visitor keeps the language they came with`() async throws {
+        try await ClubHarness.run(.sqlite) { club in
+            try await club.post(FoundingController.Routes.openDemo())
+
+            let entered = try await club.post(DemoController.Routes.enter(.member), language: "ar")
+            let page = try await club.get(WorthController.Routes.club(), cookies: entered.cookies)
+
+            #expect(page.text.contains("dir=\"rtl\""))
+        }
+    }
+
+    @Test func `There are no doors in a real club`() async throws {
+        try await ClubHarness.run(.sqlite) { club in
+            try await ClubBuilder(house: club.house).found()
+
+            let doors = try await club.get(DemoController.Routes.doors())
+            let entered = try await club.post(DemoController.Routes.enter(.president))
+
+            #expect([doors.status, entered.status] == [.notFound, .notFound])
+            #expect(entered.cookies.isEmpty)
+        }
+    }
+
+    @Test(arguments: ["fr", "ar", "en"])
+    func `The doors speak the three languages`(language: String) async throws {
+        try await ClubHarness.run(.sqlite) { club in
+            try await club.post(FoundingController.Routes.openDemo())
+
+            let page = try await club.get(DemoController.Routes.doors(), language: language)
+
+            #expect(page.text.contains("lang=\"\(language)\""))
+            #expect(!page.text.contains("demo.member") && !page.text.contains("demo.title"))
+        }
+    }
+}
