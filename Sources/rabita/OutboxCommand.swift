@@ -20,7 +20,8 @@ struct OutboxCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Waiting messages first, then those given up and sent.")
+        static let configuration = CommandConfiguration(
+            abstract: "Waiting messages first, then those given up and sent.")
 
         @OptionGroup var options: DatabaseOptions
         @Option(help: "At most this many of each kind.") var limit = 50

@@ -35,8 +35,8 @@ struct PersonCommand: AsyncParsableCommand {
             }
             for person in people {
                 let state = person.erasedAt == nil ? (person.signedInAt == nil ? "never" : "entered") : "erased"
-                print([person.id.description, person.email ?? "-", person.name, person.language, state]
-                    .joined(separator: "\t"))
+                let cells = [person.id.description, person.email ?? "-", person.name, person.language, state]
+                print(cells.joined(separator: "\t"))
             }
         }
     }

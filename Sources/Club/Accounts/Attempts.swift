@@ -7,6 +7,10 @@ import Web
 struct Attempts: Sendable {
     let prefix: String
 
+    init(prefix: String) {
+        self.prefix = prefix
+    }
+
     init(_ request: Request, _ context: ClubContext, _ house: House) {
         let peer = try? SocketAddress(ipAddress: context.peer, port: 0)
         let forwarded = HTTPField.Name("X-Forwarded-For").map { request.headers[values: $0] } ?? []

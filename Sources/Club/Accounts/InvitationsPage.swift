@@ -17,7 +17,8 @@ struct InvitationsPage: Sendable {
         let title = screen.t("accounts.invitations.title")
         let notice: HTML? = isDone ? screen.notice("accounts.invitations.done") : nil
         let body: HTML = """
-            <div class="page-head"><h1>\(title)</h1><p class="soft">\(screen.t("accounts.invitations.text"))</p></div>\
+            <div class="page-head"><h1>\(title)</h1>\
+            <p class="soft">\(screen.t("accounts.invitations.text"))</p></div>\
             \(notice)\(all(screen))\(share(screen))\(list(screen))\(more(screen))
             """
         return Shell(title: title, place: .more).page(body, screen)
@@ -33,7 +34,8 @@ struct InvitationsPage: Sendable {
 
     private func share(_ screen: Screen) -> HTML {
         let club = screen.visit.club?.name ?? ""
-        let message = screen.t("accounts.invitations.share.message", ["club": .text(club), "address": .written(address)])
+        let values: [String: MessageValue] = ["club": .text(club), "address": .written(address)]
+        let message = screen.t("accounts.invitations.share.message", values)
         let whatsapp = "https://wa.me" + HomeController.Routes.home().query("text", message).description
         return """
             <section class="card stack"><h2>\(screen.t("accounts.invitations.share"))</h2>\
@@ -49,7 +51,8 @@ struct InvitationsPage: Sendable {
 
     private func list(_ screen: Screen) -> HTML {
         guard !listed.lines.isEmpty else {
-            let action = canImport ? ("accounts.invitations.none.import", ImportController.Routes.choose(.members)) : nil
+            let list = ImportController.Routes.choose(.members)
+            let action = canImport ? ("accounts.invitations.none.import", list) : nil
             return screen.empty(
                 "people", "accounts.invitations.none", "accounts.invitations.none.text", action: action)
         }

@@ -50,8 +50,11 @@ struct PasswordRule: Sendable {
         }
     }
 
-    private static let rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn", "1234567890"]
-        .map { Array($0.utf8) }
+    /// The rows of a QWERTY and an AZERTY keyboard.
+    private static let rows: [[UInt8]] = [
+        Array("qwertyuiop".utf8), Array("asdfghjkl".utf8), Array("zxcvbnm".utf8), Array("azertyuiop".utf8),
+        Array("qsdfghjklm".utf8), Array("wxcvbn".utf8), Array("1234567890".utf8),
+    ]
 
     private static func isStep(_ one: UInt8, _ next: UInt8) -> Bool {
         if abs(Int(next) - Int(one)) == 1 { return true }

@@ -5,13 +5,17 @@ public import Persistence
 public enum PersonRegister {
     /// A person with what is needed to tell them from others.
     public struct Entry: Sendable {
+        /// The key.
         public var id: ID<Person>
         /// Nil for an erased person, and for one who cannot sign in.
         public var email: String?
+        /// Given and family name; empty for an erased person.
         public var name: String
         /// A language code, as in `fr`.
         public var language: String
+        /// When they last came in.
         public var signedInAt: Instant?
+        /// When they were erased.
         public var erasedAt: Instant?
     }
 
