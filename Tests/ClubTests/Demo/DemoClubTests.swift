@@ -56,7 +56,7 @@ struct DemoClubTests {
                     """
                 )
                 #expect(try sizes.map { try $0.get("size", as: Int.self) } == [91, 33, 22, 22, 18, 14])
-                #expect(try sizes.first?.get("name") == "Casablanca")
+                #expect(try sizes.first?.get("name", as: String.self) == "Casablanca")
                 let divisions = try db.value("SELECT COUNT(DISTINCT nma_division) FROM companies", as: Int.self)
                 #expect((divisions ?? 0) >= 38)
                 let foreign = try db.value("SELECT COUNT(*) FROM people WHERE email NOT LIKE '%.example'", as: Int.self)

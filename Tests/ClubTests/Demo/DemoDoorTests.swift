@@ -1,4 +1,6 @@
 import Chronology
+import HTTPTypes
+import HummingbirdTesting
 import Localization
 import Persistence
 import TestSupport
@@ -28,7 +30,7 @@ struct DemoDoorTests {
 
     @Test func `Each visitor has something waiting of every kind`() async throws {
         try await ClubHarness.run(.sqlite) { club in
-            try await club.post(FoundingController.Routes.openDemo())
+            _ = try await club.post(FoundingController.Routes.openDemo())
 
             for door in DemoDoor.allCases {
                 try await club.house.database.read { db in
@@ -43,7 +45,7 @@ struct DemoDoorTests {
 
     @Test func `A visitor keeps the language they came with`() async throws {
         try await ClubHarness.run(.sqlite) { club in
-            try await club.post(FoundingController.Routes.openDemo())
+            _ = try await club.post(FoundingController.Routes.openDemo())
 
             let entered = try await club.post(DemoController.Routes.enter(.member), language: "ar")
             let page = try await club.get(WorthController.Routes.club(), cookies: entered.cookies)
@@ -67,7 +69,7 @@ struct DemoDoorTests {
     @Test(arguments: ["fr", "ar", "en"])
     func `The doors speak the three languages`(language: String) async throws {
         try await ClubHarness.run(.sqlite) { club in
-            try await club.post(FoundingController.Routes.openDemo())
+            _ = try await club.post(FoundingController.Routes.openDemo())
 
             let page = try await club.get(DemoController.Routes.doors(), language: language)
 

@@ -1,3 +1,5 @@
+import HTTPTypes
+import HummingbirdTesting
 import Localization
 import Persistence
 import TestSupport
@@ -40,7 +42,7 @@ struct FoundingTests {
     @Test(arguments: TestEngine.allCases)
     func `A club is founded once, and afterwards there is no door to found another`(engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
-            try await club.post(FoundingController.Routes.found(), Self.fields)
+            _ = try await club.post(FoundingController.Routes.found(), Self.fields)
 
             let second = try await club.post(FoundingController.Routes.found(), Self.fields)
             let demo = try await club.post(FoundingController.Routes.openDemo())
