@@ -1,3 +1,4 @@
+import Jobs
 import Chronology
 import HTTPTypes
 import HummingbirdTesting

@@ -1,3 +1,4 @@
+import Web
 import Chronology
 import HTTPTypes
 import HummingbirdTesting

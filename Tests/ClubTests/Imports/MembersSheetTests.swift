@@ -1,3 +1,4 @@
+import Tabular
 import Localization
 import Testing
 
