@@ -45,8 +45,9 @@ struct ServeCommand: AsyncParsableCommand {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
-                    .init(service: NewsDesk(house: house)), .init(service: schedule), .init(service: worker),
-                    .init(service: application),
+                    // Stopped from the last to the first: open event streams, then the pages, then the mail.
+                    .init(service: schedule), .init(service: worker), .init(service: application),
+                    .init(service: NewsDesk(house: house)),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger

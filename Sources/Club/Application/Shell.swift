@@ -104,8 +104,8 @@ struct Shell: Sendable {
     private func demo(_ screen: Screen) -> HTML? {
         guard screen.visit.club?.isDemo == true else { return nil }
         return """
-            <p class="demo">\(screen.t("shell.demo")) \
-            <a href="\(DemoController.Routes.doors())">\(screen.t("shell.demo.change"))</a></p>
+            <aside class="demo" aria-label="\(screen.t("shell.demo.label"))">\(screen.t("shell.demo")) \
+            <a href="\(DemoController.Routes.doors())">\(screen.t("shell.demo.change"))</a></aside>
             """
     }
 

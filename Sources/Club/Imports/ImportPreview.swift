@@ -17,7 +17,7 @@ struct ImportPreview: Sendable {
             }
             self.table = table
             columns = Self.columns(stored, table.header)
-            let branches = BranchBook(branches)
+            let branches = BranchBook(branches, foundsTowns: stored.reading.opensBranches)
             sheet = .success(
                 try ListSheet(stored.kind, table, stored.reading, branches: branches, today: today))
         } catch {

@@ -8,6 +8,8 @@ struct ImportReading: Hashable, Sendable {
     var separator: Separator?
     /// The column of the file for a wanted one, or -1 for none; wanted ones not named here are recognised.
     var columns: [String: Int] = [:]
+    /// Whether a branch the file names is opened when a town of the country bears that name.
+    var opensBranches = false
 
     func table(_ bytes: [UInt8]) throws(TabularError) -> Table {
         try TableReader(encoding: encoding, separator: separator).read(bytes)

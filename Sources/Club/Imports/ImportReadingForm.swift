@@ -11,7 +11,8 @@ struct ImportReadingForm: Sendable {
     static func reading(_ form: FormFields, _ stored: StoredImport) -> ImportReading {
         var reading = ImportReading(
             encoding: form["encoding"].flatMap(Encoding.init(rawValue:)),
-            separator: form["separator"].flatMap(Separator.init(name:))
+            separator: form["separator"].flatMap(Separator.init(name:)),
+            opensBranches: form["open-branches"] != nil
         )
         guard reading.encoding == stored.reading.encoding, reading.separator == stored.reading.separator else {
             return reading
@@ -34,6 +35,7 @@ struct ImportReadingForm: Sendable {
         var values = FormFields()
         values.append("encoding", stored.reading.encoding?.rawValue ?? "")
         values.append("separator", stored.reading.separator?.name ?? "")
+        if stored.reading.opensBranches { values.append("open-branches", "on") }
         for column in preview.columns { values.append("column-" + column.key, String(column.place ?? -1)) }
         let form = FormView(values)
         let columns = preview.columns.map { column in
@@ -45,6 +47,7 @@ struct ImportReadingForm: Sendable {
             <form class="stack" method="post" action="\(ImportController.Routes.adjust(stored.id))">\
             <div class="pair">\(form.select("encoding", "imports.reading.encoding", encodings(screen), screen))\
             \(form.select("separator", "imports.reading.separator", separators(screen), screen))</div>\
+            \(stored.kind == .members ? form.tick("open-branches", "imports.reading.open-branches", screen) : nil)\
             <div class="pair">\(columns)</div>\
             <div class="actions"><button class="button">\(screen.t("imports.reading.again"))</button></div></form></details>
             """

@@ -22,7 +22,7 @@ enum ImportRepository {
         guard
             let row = try db.first(
                 """
-                SELECT kind, file_name, content, encoding, separator, mapping, applied_at, report
+                SELECT kind, file_name, content, encoding, separator, mapping, opens_branches, applied_at, report
                 FROM imports
                 WHERE id = \(id) AND uploaded_by_id = \(viewer.person)
                 """),
@@ -38,7 +38,8 @@ enum ImportRepository {
             reading: ImportReading(
                 encoding: encoding.flatMap(Encoding.init(rawValue:)),
                 separator: separator.flatMap(Separator.init(name:)),
-                columns: ImportReading.columns(try row.get("mapping"))
+                columns: ImportReading.columns(try row.get("mapping")),
+                opensBranches: try row.get("opens_branches")
             ),
             appliedAt: try row.get("applied_at"),
             report: try ImportReport.stored(try row.get("report"))
@@ -52,7 +53,7 @@ enum ImportRepository {
             """
             UPDATE imports
             SET encoding = \(reading.encoding?.rawValue), separator = \(reading.separator?.name),
-                mapping = \(reading.columnText)
+                mapping = \(reading.columnText), opens_branches = \(reading.opensBranches)
             WHERE id = \(id) AND uploaded_by_id = \(viewer.person) AND applied_at IS NULL
             """)
     }

@@ -9,9 +9,11 @@ CREATE TABLE imports (
     encoding TEXT,
     separator TEXT,
     mapping TEXT NOT NULL DEFAULT '',
+    opens_branches SMALLINT NOT NULL DEFAULT 0,
     uploaded_at BIGINT NOT NULL,
     applied_at BIGINT,
     report TEXT NOT NULL DEFAULT '',
     CONSTRAINT imports_uploaded_by_id_fkey FOREIGN KEY (uploaded_by_id) REFERENCES people (id),
+    CONSTRAINT imports_opens_branches CHECK (opens_branches IN (0, 1)),
     CONSTRAINT imports_kind CHECK (kind IN ('members', 'referrals'))
 );
