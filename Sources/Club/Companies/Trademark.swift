@@ -8,6 +8,7 @@ public struct Trademark: Sendable, Identifiable {
         case filed, registered
     }
 
+    /// The key.
     public var id: ID<Trademark>
     var name: String
     var number: String

@@ -16,7 +16,7 @@ struct TrademarkDetails: Sendable {
             classes.isEmpty
                 ? nil
                 : screen.t(
-                    "profiles.trademark.classes", count: classes.count,
+                    classes.count == 1 ? "profiles.trademark.class" : "profiles.trademark.classes",
                     ["list": .written(ListFormat(screen.language).join(classes))]
                 ),
             mark.expiresOn.map {

@@ -21,7 +21,8 @@ enum TrademarkForm {
     /// The form as it stands in the database.
     static func filled(_ mark: Trademark) -> FormView {
         FormView([
-            "name": mark.name, "number": mark.number, "classes": mark.classes.map { String($0) }.joined(separator: ", "),
+            "name": mark.name, "number": mark.number,
+            "classes": mark.classes.map { String($0) }.joined(separator: ", "),
             "status": mark.status.rawValue, "expires_on": mark.expiresOn?.isoText ?? "",
         ])
     }

@@ -9,6 +9,7 @@ public enum Audience: Int, CaseIterable, Comparable, Sendable, SQLBindable, SQLD
     case bureau = 3
     case me = 4
 
+    /// Whether the left circle is the wider one.
     public static func < (left: Audience, right: Audience) -> Bool { left.rawValue < right.rawValue }
 
     /// The word used in forms and addresses.

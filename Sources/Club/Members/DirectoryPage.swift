@@ -89,11 +89,14 @@ struct DirectoryPage: Sendable {
     private func pager(_ screen: Screen) -> HTML? {
         guard hasMore || isContinued, filter.text.isEmpty else { return nil }
         let start: HTML? =
-            isContinued ? "<a class=\"button plain\" href=\"\(filter.path)\">\(screen.t("members.pager.start"))</a>" : nil
-        let next: HTML? = hasMore ? cards.last.map { card in
-            let path = filter.path.query("after", card.membership.description)
-            return "<a class=\"button\" rel=\"next\" href=\"\(path)\">\(screen.t("members.pager.next"))</a>"
-        } : nil
+            isContinued
+            ? "<a class=\"button plain\" href=\"\(filter.path)\">\(screen.t("members.pager.start"))</a>" : nil
+        let next: HTML? =
+            hasMore
+            ? cards.last.map { card in
+                let path = filter.path.query("after", card.membership.description)
+                return "<a class=\"button\" rel=\"next\" href=\"\(path)\">\(screen.t("members.pager.next"))</a>"
+            } : nil
         return "<nav class=\"pager\" aria-label=\"\(screen.t("members.pager"))\">\(start)\(next)</nav>"
     }
 }

@@ -16,7 +16,8 @@ struct MemberFacts: Sendable {
 
     private func identity(_ screen: Screen) -> [HTML] {
         [
-            member.legalName == member.company ? nil : fact("members.fact.legal-name", "\(bdi: member.legalName)", screen),
+            member.legalName == member.company
+                ? nil : fact("members.fact.legal-name", "\(bdi: member.legalName)", screen),
             member.ice.map { fact("members.fact.ice", "<span class=\"mono\">\($0)</span>", screen) },
             member.register.map { register in
                 let court = CommercialCourt.all.first { $0.id == register.court }

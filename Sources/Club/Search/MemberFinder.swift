@@ -5,9 +5,13 @@ import Web
 public struct MemberFinder: Sendable {
     /// A member found.
     public struct Found: Sendable {
+        /// Given and family name.
         public var name: String
+        /// The trade name, or else the legal one.
         public var company: String
+        /// The town, when it is known.
         public var city: String?
+        /// The address the member signs in with; nil once erased.
         public var email: String?
         /// Between 0 and 1.
         public var score: Double

@@ -15,7 +15,8 @@ public struct JSONText: Sendable {
     public init() {}
 
     /// Writes an array, one value an element.
-    public mutating func array<Element>(_ elements: some Sequence<Element>, _ write: (inout JSONText, Element) -> Void) {
+    public mutating func array<Element>(_ elements: some Sequence<Element>, _ write: (inout JSONText, Element) -> Void)
+    {
         open(UInt8(ascii: "["))
         for element in elements { write(&self, element) }
         close(UInt8(ascii: "]"))

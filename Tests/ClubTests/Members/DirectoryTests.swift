@@ -117,7 +117,9 @@ extension ClubHarness {
         while let path = address, found.count < 1_000 {
             let text = try await send(.get, path, cookies: seated.cookies).text
             found += text.matches(of: /<h2><a href="\/members\/([0-9a-z]+)"/).compactMap { ID(String($0.1)) }
-            address = text.firstMatch(of: /rel="next" href="([^"]+)"/).map { String($0.1).replacing("&amp;", with: "&") }
+            address = text.firstMatch(of: /rel="next" href="([^"]+)"/).map {
+                String($0.1).replacing("&amp;", with: "&")
+            }
         }
         return found
     }

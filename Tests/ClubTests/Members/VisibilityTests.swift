@@ -10,7 +10,9 @@ import Web
 
 @Suite struct VisibilityTests {
     @Test(arguments: TestEngine.allCases)
-    func `A member's page and card show each field to its audience and to nobody else`(_ engine: TestEngine) async throws {
+    func `A member's page and card show each field to its audience and to nobody else`(_ engine: TestEngine)
+        async throws
+    {
         try await ClubHarness.run(engine) { club in
             let builder = ClubBuilder(house: club.house)
             try await builder.found()

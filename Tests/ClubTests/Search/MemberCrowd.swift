@@ -34,7 +34,8 @@ enum MemberCrowd {
             try db.insert(
                 into: "memberships",
                 columns: [
-                    "id", "person_id", "company_id", "branch_id", "status", "offers", "needs", "created_at", "changed_at",
+                    "id", "person_id", "company_id", "branch_id", "status", "offers", "needs", "created_at",
+                    "changed_at",
                 ],
                 rows: names.indices.map { index in
                     let trade = trades[index % trades.count]

@@ -76,7 +76,8 @@ import Web
             try await builder.found()
             let viewer = try await builder.seat(1)
 
-            for text in ["", " ", "%", "' OR 1=1 --", "\u{202E}", String(repeating: "ab ", count: 5_00), "#", "~", "="] {
+            for text in ["", " ", "%", "' OR 1=1 --", "\u{202E}", String(repeating: "ab ", count: 5_00), "#", "~", "="]
+            {
                 let path = MemberController.Routes.suggestions().query("q", text)
                 let answer = try await club.get(path, cookies: viewer.cookies)
                 #expect(answer.status == .ok)
