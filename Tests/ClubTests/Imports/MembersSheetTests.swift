@@ -1,4 +1,5 @@
 import Localization
+import Tabular
 import Testing
 
 @testable import Club
