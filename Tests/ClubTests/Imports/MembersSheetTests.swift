@@ -1,5 +1,6 @@
 import Tabular
 import Localization
+import Tabular
 import Testing
 
 @testable import Club
