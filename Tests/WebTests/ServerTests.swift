@@ -57,7 +57,9 @@ import Testing
     }
 
     @Test func `A resting connection is let go after its answer`() async throws {
-        try await withServer(limits: Self.short, routes: Self.routes) { port in
+        // Long enough for the second request to be sent on a busy machine.
+        let limits = ServerLimits(idle: .seconds(3))
+        try await withServer(limits: limits, routes: Self.routes) { port in
             let client = try await RawClient.connect(port: port)
 
             try await client.send(Self.hello)

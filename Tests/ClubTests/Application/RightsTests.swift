@@ -36,14 +36,17 @@ import Web
         try await ClubHarness.run(.sqlite) { club in
             let builder = ClubBuilder(house: club.house)
             try await builder.found()
-            let cookies = try await Self.cookies(builder)
+            let seated = try await Self.seats(builder)
 
             // The stream of news has no end to wait for; its right stands in the table all the same.
             for route in club.router where route.pattern != ReferralController.Routes.events.pattern {
                 let path = Self.path(route.pattern)
                 for role in Role.allCases {
+                    // A session of its own, because some routes end sessions.
+                    var cookies: String?
+                    if let person = seated[role] { cookies = try await builder.session(of: person) }
                     let answer = try await club.send(
-                        route.method, path, cookies: cookies[role], body: route.method == .post ? "" : nil)
+                        route.method, path, cookies: cookies, body: route.method == .post ? "" : nil)
                     let admitted = Self.roles[route.access, default: []].contains(role)
                     let isRefused =
                         role == .stranger && [.person, .member, .officer, .club].contains(route.access)
@@ -62,17 +65,17 @@ import Web
         }
     }
 
-    private static func cookies(_ builder: ClubBuilder) async throws -> [Role: String] {
+    private static func seats(_ builder: ClubBuilder) async throws -> [Role: ClubBuilder.Seated] {
         [
-            .candidate: try await builder.seat(1, status: .candidate).cookies,
-            .member: try await builder.seat(2).cookies,
+            .candidate: try await builder.seat(1, status: .candidate),
+            .member: try await builder.seat(2),
             .branchOfficer: try await builder.seat(
                 3, mandates: [Mandate(role: .president, branch: ClubBuilder.casablanca)]
-            ).cookies,
-            .clubOfficer: try await builder.seat(4, mandates: [Mandate(role: .secretary, branch: nil)]).cookies,
+            ),
+            .clubOfficer: try await builder.seat(4, mandates: [Mandate(role: .secretary, branch: nil)]),
             .administrator: try await builder.seat(
                 5, status: .left, mandates: [Mandate(role: .administrator, branch: nil)]
-            ).cookies,
+            ),
         ]
     }
 

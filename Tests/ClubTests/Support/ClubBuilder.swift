@@ -65,7 +65,6 @@ struct ClubBuilder: Sendable {
             email: "membre\(number)@essai.example",
             cookies: ""
         )
-        let token = SessionToken(from: house.random)
         try await house.database.write { db in
             try db.execute(
                 """
@@ -96,16 +95,26 @@ struct ClubBuilder: Sendable {
                     """
                 )
             }
+        }
+        var result = seated
+        result.cookies = try await session(of: seated, id: ID(rawValue: 4_000 + number))
+        return result
+    }
+
+    /// Opens one more session and returns its cookie.
+    func session(of seated: Seated, id: ID<Session>? = nil) async throws -> String {
+        let now = house.time.now()
+        let token = SessionToken(from: house.random)
+        let id = id ?? house.ids.next(Session.self)
+        try await house.database.write { db in
             try db.execute(
                 """
                 INSERT INTO sessions (id, token_hash, person_id, membership_id, created_at, seen_at, expires_at)
-                VALUES (\(4_000 + number), \(token.storedHash), \(seated.person), \(seated.membership), \(now), \(now),
+                VALUES (\(id), \(token.storedHash), \(seated.person), \(seated.membership), \(now), \(now),
                         \(now + .days(180)))
                 """
             )
         }
-        var result = seated
-        result.cookies = house.sessionCookie.text + "=" + token.text
-        return result
+        return house.sessionCookie.text + "=" + token.text
     }
 }
