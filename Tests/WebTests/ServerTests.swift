@@ -8,7 +8,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct ServerTests {
     private static let short = ServerLimits(
-        header: .milliseconds(150), body: .milliseconds(150), write: .milliseconds(150), idle: .milliseconds(150))
+        header: .seconds(1), body: .seconds(1), write: .seconds(1), idle: .seconds(1))
 
     @Sendable private static func routes(_ router: SiteRouter<BasicRequestContext, Int>) {
         router.on(Route0(.get, "hello"), access: 0) { _, _ in .text("hello") }

@@ -21,8 +21,8 @@ import Testing
             try await club.house.database.write { db in
                 try db.execute(
                     """
-                    INSERT INTO search_terms (term, membership_id, kind, field, audience)
-                    VALUES ('salma', \(salma.membership), 0, 0, 1)
+                    INSERT INTO search_terms (term, membership_id, field, audience)
+                    VALUES ('salma', \(salma.membership), 0, 1)
                     """
                 )
                 try PersonRegister.erase(salma.person, line: 1, today: today, now: now, in: db)
