@@ -26,8 +26,8 @@ browser:
 	.venv/bin/pytest -q Tests/browser $(PYTEST)
 
 bench:
-	@Tools/install.sh run
-	@if [ -x Benchmarks/run ]; then exec Benchmarks/run; else echo "There is no Benchmarks/run yet."; exit 1; fi
+	@Tools/install.sh bench
+	@Benchmarks/run
 
 format:
 	swift format --in-place --configuration .swift-format -r $(SOURCES)

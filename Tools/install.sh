@@ -1,5 +1,5 @@
 #!/bin/bash
-# Installs what is missing from the distribution's packages: `install.sh run` or `install.sh test`.
+# Installs what is missing from the distribution's packages: `install.sh run`, `test` or `bench`.
 # Nothing is downloaded when nothing is missing, so that a second start takes no time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -40,6 +40,7 @@ tzdata_is_old() {
 
 needs=("${run_needs[@]}")
 [ "$purpose" = test ] && needs+=("${test_needs[@]}")
+[ "$purpose" = bench ] && needs+=(wrk python3)
 missing=()
 for package in "${needs[@]}"; do
     installed "$package" || missing+=("$package")
