@@ -19,8 +19,8 @@ enum MemberSearch {
         var name: String { givenName + " " + familyName }
     }
 
-    /// How many candidates are read and ranked.
-    static let candidates = 300
+    /// How many of the likeliest are read and ranked; to read a name well costs more than to find it.
+    static let candidates = 60
     /// Below this share of the best one's score a member is no answer.
     private static let least = 0.3
 
@@ -40,10 +40,12 @@ enum MemberSearch {
     ) throws -> [Hit] {
         let query = SearchQuery(text)
         guard !query.isEmpty else { return [] }
-        let found = try CandidateRepository.candidates(query, reach, filter, excluding, in: db)
-        let ranked = found.map { candidate -> Hit in
+        let lookup = SearchLookup(query: query, reach: reach, filter: filter, excluding: excluding)
+        let found = try lookup.candidates(max(candidates, limit), in: db)
+        let ranked = try CandidateRepository.read(found, reach, in: db).map { candidate -> Hit in
             var hit = candidate.hit
-            hit.score = Ranking.score(query, SearchCandidate(candidate.fields))
+            let seen = SearchCandidate(names: candidate.names, matched: found[hit.membership] ?? [])
+            hit.score = Ranking.score(query, seen)
             return hit
         }
         let floor = (ranked.map(\.score).max() ?? 0) * least

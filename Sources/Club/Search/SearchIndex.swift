@@ -41,16 +41,21 @@ public enum SearchIndex {
     private static let chunk = 500
 
     private static func write(_ members: [SearchableMember], in db: any Connection) throws {
-        let rows = members.lazy.filter(\.isActive).flatMap { member in
-            terms(of: member).map { term -> [any SQLBindable] in
-                [term.key, member.membership, term.source, term.audience]
-            }
-        }
-        try db.insert(into: "search_terms", columns: ["term", "membership_id", "field", "audience"], rows: rows)
-        var rest = members.filter { $0.storedSortName != $0.sortName }[...]
+        // A chunk's words are read before its insert begins: the database should not wait on them.
+        var rest = members.filter(\.isActive)[...]
         while !rest.isEmpty {
-            try name(rest.prefix(chunk), in: db)
+            let rows = rest.prefix(chunk).flatMap { member in
+                terms(of: member).map { term -> [any SQLBindable] in
+                    [term.key, member.membership, term.source, term.audience]
+                }
+            }
+            try db.insert(into: "search_terms", columns: ["term", "membership_id", "field", "audience"], rows: rows)
             rest = rest.dropFirst(chunk)
+        }
+        var renamed = members.filter { $0.storedSortName != $0.sortName }[...]
+        while !renamed.isEmpty {
+            try name(renamed.prefix(chunk), in: db)
+            renamed = renamed.dropFirst(chunk)
         }
     }
 

@@ -1,0 +1,71 @@
+import Names
+import Persistence
+
+/// Looks up the keys of a query: who has them within reach, the likeliest members first.
+struct SearchLookup: Sendable {
+    /// The keys found of each member, each with the field it stands in.
+    typealias Found = [ID<Membership>: [(key: String, field: SearchField)]]
+
+    var query: SearchQuery
+    var reach: SearchReach
+    var filter: DirectoryFilter
+    /// A membership never among the answers.
+    var excluding: ID<Membership>?
+
+    /// How many members a beginning of a word may bring; two letters begin half the club.
+    private static let prefixed = 1_000
+
+    /// The members with the greatest sum, over the words of the query, of the best key found for each.
+    func candidates(_ most: Int, in db: any Connection) throws -> Found {
+        let lookups = query.tokens.map(lookup).joined(separator: " UNION ALL ")
+        let rows = try db.rows(
+            """
+            WITH hits AS (\(lookups)),
+            best AS (SELECT membership_id, slot, MAX(weight) AS weight FROM hits GROUP BY membership_id, slot),
+            found AS (
+                SELECT membership_id, SUM(weight) AS weight FROM best \(narrowed)
+                GROUP BY membership_id ORDER BY 2 DESC, 1 LIMIT \(most)
+            )
+            SELECT h.membership_id, h.term, h.field FROM found f JOIN hits h ON h.membership_id = f.membership_id
+            """
+        )
+        var found: Found = [:]
+        for row in rows {
+            let source: SearchSource = try row.get(at: 2)
+            found[try row.get(at: 0), default: []].append((try row.get(at: 1), source.field))
+        }
+        return found
+    }
+
+    /// One key of the query: who has it, for which word, and how much it counts.
+    private func lookup(_ token: QueryToken) -> SQL {
+        let range: SQL =
+            token.end.map { "t.term >= \(token.key) AND t.term < \($0)" } ?? "t.term = \(token.key)"
+        let select: SQL = """
+            SELECT t.membership_id, t.term, t.field, \(unsafe: String(token.slot)) AS slot,
+                   \(unsafe: String(token.weight)) * \(Self.weights) AS weight
+            FROM search_terms t WHERE \(range) AND \(reach.admits(terms: "t"))
+            """
+        guard token.isPrefix else { return select }
+        return "SELECT * FROM (\(select) LIMIT \(unsafe: String(Self.prefixed))) AS beginnings"
+    }
+
+    private static let weights: SQL = {
+        let cases = SearchSource.allCases.map { "WHEN \($0.rawValue) THEN \($0.field.weight)" }
+        return "(CASE t.field \(unsafe: cases.joined(separator: " ")) ELSE 0.5 END)"
+    }()
+
+    private var narrowed: SQL {
+        var sql: SQL = "WHERE 1 = 1"
+        if let excluding { sql += " AND membership_id <> \(excluding)" }
+        guard !filter.with({ $0.text = "" }).isWhole else { return sql }
+        let conditions = filter.conditions(reach: reach.level(of: "m"))
+        sql += """
+             AND membership_id IN (
+                SELECT m.id FROM memberships m JOIN companies c ON c.id = m.company_id
+                LEFT JOIN profile_audiences a ON a.membership_id = m.id
+                WHERE m.status = 'active'\(conditions))
+            """
+        return sql
+    }
+}
