@@ -89,7 +89,7 @@ def visitor(browser, request):
     """Makes fresh browser contexts, one a person; the test fails when any of their pages complains on the console."""
     opened = []
 
-    def visit(viewport=LAPTOP, language="fr", theme="light", script=True):
+    def visit(viewport=LAPTOP, language="fr", theme="light", script=True, state=None):
         context = browser.new_context(
             viewport=viewport,
             locale={"fr": "fr-MA", "ar": "ar-MA", "en": "en-GB"}[language],
@@ -97,6 +97,7 @@ def visitor(browser, request):
             color_scheme=theme,
             reduced_motion="reduce",
             java_script_enabled=script,
+            storage_state=state,
         )
         context.set_default_timeout(10_000)
         page = context.new_page()
