@@ -47,6 +47,14 @@ def server(tmp_path_factory, letters):
     running.stop()
 
 
+@pytest.fixture
+def own_server(tmp_path, letters):
+    """A server of its own, for a test that needs an empty database."""
+    running = start(tmp_path, letters)
+    yield running
+    running.stop()
+
+
 @pytest.fixture(params=[PHONE, LAPTOP], ids=["phone", "laptop"])
 def viewport(request):
     return request.param
@@ -69,25 +77,41 @@ def script():
     return True
 
 
-@pytest.fixture
-def page(browser, viewport, language, theme, script, request):
-    """A fresh browser context; the test fails when the page complains on the console."""
-    context = browser.new_context(
-        viewport=viewport,
-        locale={"fr": "fr-MA", "ar": "ar-MA", "en": "en-GB"}[language],
-        timezone_id="Africa/Casablanca",
-        color_scheme=theme,
-        reduced_motion="reduce",
-        java_script_enabled=script,
-    )
-    context.set_default_timeout(10_000)
-    opened = context.new_page()
-    console = Console(opened)
-    yield opened
+def keep_picture(page, name):
     if os.environ.get("RABITA_SCREENSHOTS") == "1":
         folder = ROOT / "screenshots"
         folder.mkdir(exist_ok=True)
-        name = re.sub(r"[^\w.-]+", "-", request.node.name).strip("-")
-        opened.screenshot(path=folder / f"{request.module.__name__}-{name}.png", full_page=True)
-    context.close()
-    console.assert_silent()
+        page.screenshot(path=folder / (re.sub(r"[^\w.-]+", "-", name).strip("-") + ".png"), full_page=True)
+
+
+@pytest.fixture
+def visitor(browser, request):
+    """Makes fresh browser contexts, one a person; the test fails when any of their pages complains on the console."""
+    opened = []
+
+    def visit(viewport=LAPTOP, language="fr", theme="light", script=True, state=None):
+        context = browser.new_context(
+            viewport=viewport,
+            locale={"fr": "fr-MA", "ar": "ar-MA", "en": "en-GB"}[language],
+            timezone_id="Africa/Casablanca",
+            color_scheme=theme,
+            reduced_motion="reduce",
+            java_script_enabled=script,
+            storage_state=state,
+        )
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        opened.append((page, Console(page)))
+        return page
+
+    yield visit
+    for number, (page, _) in enumerate(opened, start=1):
+        keep_picture(page, f"{request.module.__name__}-{request.node.name}-{number}")
+        page.context.close()
+    for _, console in opened:
+        console.assert_silent()
+
+
+@pytest.fixture
+def page(visitor, viewport, language, theme, script):
+    return visitor(viewport, language, theme, script)

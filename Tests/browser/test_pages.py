@@ -1,0 +1,117 @@
+"""A walk over the demo club in each language: nothing inaccessible, overflowing, untranslated or dead."""
+
+import re
+
+import pytest
+from checks import axe, no_sideways_scroll
+from conftest import LAPTOP, PHONE, keep_picture
+from people import demo, enter_demo
+from words import untranslated
+
+OWN = [
+    "/", "/members", "/members?q=benani", "/members?q=zzzzqqq", "/members?order=newest&brand=on", "/referrals/new",
+    "/exchanges", "/exchanges?direction=given&stage=won", "/exchanges?q=zzzzqqq", "/club", "/more",
+    "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
+]  # fmt: skip
+OFFICE = ["/invitations", "/imports/new/members", "/imports/new/referrals", "/outbox"]
+DOORS = ["/sign-in", "/sign-in/password", "/demo"]
+FIRST = {
+    "/members": "a[href^='/members/']:not([href$=card])",
+    "/exchanges?direction=received": "a[href^='/referrals/']:not([href$=new])",
+    "/exchanges?direction=given": "a[href^='/referrals/']:not([href$=new])",
+    "/exchanges?direction=received&stage=open": "a[href^='/referrals/']:not([href$=new])",
+    "/club": "a[href^='/branches/']",
+    "/outbox": "main a[href^='/outbox/']",
+}
+
+
+@pytest.fixture(scope="module")
+def server(server):
+    return demo(server)
+
+
+def firsts(page, server, lists):
+    """The first page behind each of these lists."""
+    for path in lists:
+        page.goto(server.url + path)
+        link = page.locator(FIRST[path]).first
+        if link.count():
+            yield link.get_attribute("href")
+
+
+def look(page, server, path, language, narrow):
+    """What is wrong with one page, in words."""
+    problems = []
+    answer = page.goto(server.url + path)
+    wanted = 404 if path == "/gone" else 200
+    if answer.status != wanted:
+        return [f"{path}: {answer.status}"]
+    if page.locator("html").get_attribute("lang") != language:
+        problems.append(f"{path}: not in {language}")
+    if page.locator("html").get_attribute("dir") != ("rtl" if language == "ar" else "ltr"):
+        problems.append(f"{path}: the wrong direction")
+    problems += [f"{path}: untranslated {word}" for word in untranslated(page)]
+    for check in [axe, no_sideways_scroll] if narrow else [axe]:
+        try:
+            check(page)
+        except AssertionError as error:
+            problems.append(f"{path}: {error}")
+    return problems
+
+
+def walk(page, server, paths, language, name):
+    narrow = page.viewport_size["width"] == PHONE["width"]
+    problems = []
+    for path in dict.fromkeys(paths):
+        problems += look(page, server, path, language, narrow)
+        keep_picture(page, f"{name}-{language}-{page.viewport_size['width']}-{re.sub(r'[^a-z]+', '-', path)}")
+    assert not problems, f"{len(problems)} problems\n" + "\n".join(problems)
+
+
+def test_the_president_sees_every_page_whole(page, server, language):
+    enter_demo(page, server, "president")
+
+    inner = list(firsts(page, server, ["/members", "/exchanges?direction=received&stage=open", "/club", "/outbox"]))
+
+    walk(page, server, OWN + OFFICE + inner + DOORS, language, "president")
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_member_sees_every_page_whole(visitor, server, language):
+    page = visitor(PHONE, language)
+    enter_demo(page, server, "member")
+
+    inner = list(firsts(page, server, ["/exchanges?direction=received", "/exchanges?direction=given"]))
+
+    walk(page, server, ["/", "/exchanges", "/club", "/more", *inner], language, "member")
+
+
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_the_dark_pages_have_contrast_too(visitor, server, size):
+    page = visitor(size, "fr", "dark")
+    enter_demo(page, server, "president")
+
+    inner = list(firsts(page, server, ["/members", "/exchanges?direction=received&stage=open"]))
+
+    walk(page, server, ["/", "/members", "/referrals/new", "/club", "/imports/new/members", *inner], "fr", "dark")
+
+
+@pytest.mark.parametrize("door", ["member", "president"])
+def test_no_link_is_dead(visitor, server, door):
+    page = visitor()
+    enter_demo(page, server, door)
+    office = OFFICE if door == "president" else []
+
+    links = {}
+    for path in [*OWN[:-1], *office, *firsts(page, server, ["/members", "/exchanges?direction=given", "/club"])]:
+        page.goto(server.url + path)
+        for link in page.locator("a[href^='/']").evaluate_all("all => all.map(link => link.getAttribute('href'))"):
+            links.setdefault(re.sub(r"/(members|referrals|branches)/(?!new)\w{8,}", r"/\1/*", link), (path, link))
+    dead = []
+    for path, link in links.values():
+        status = page.request.get(server.url + link).status
+        if status >= 400:
+            dead.append(f"{link} on {path}: {status}")
+
+    assert not dead, "\n".join(dead)
+    assert len(links) > 20
