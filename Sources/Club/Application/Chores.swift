@@ -4,21 +4,30 @@ import Persistence
 
 /// What is done by the clock: forgetting what is no longer needed, so that nothing personal is kept without a use.
 public enum Chores {
+    /// The jobs and how often each is due.
     public static func jobs() -> [ScheduledJob] {
         [
-            ScheduledJob("forget-mails", every: .hours(24), offset: .hours(2), .transaction { db, due in
-                _ = try Outbox.forget(sentBefore: due - .days(90), in: db)
-            }),
-            ScheduledJob("forget-sign-in-codes", every: .hours(1), .transaction { db, due in
-                try db.execute("DELETE FROM sign_in_codes WHERE expires_at < \(due - .days(1))")
-            }),
-            ScheduledJob("forget-sessions", every: .hours(24), offset: .hours(3), .transaction { db, due in
-                let idleSince = due - VisitRepository.idleLife
-                try db.execute("DELETE FROM sessions WHERE expires_at < \(due) OR seen_at < \(idleSince)")
-            }),
-            ScheduledJob("empty-imports", every: .hours(24), offset: .hours(4), .transaction { db, due in
-                try ImportRepository.forget(uploadedBefore: due - ImportRepository.life, in: db)
-            }),
+            ScheduledJob(
+                "forget-mails", every: .hours(24), offset: .hours(2),
+                .transaction { db, due in
+                    _ = try Outbox.forget(sentBefore: due - .days(90), in: db)
+                }),
+            ScheduledJob(
+                "forget-sign-in-codes", every: .hours(1),
+                .transaction { db, due in
+                    try db.execute("DELETE FROM sign_in_codes WHERE expires_at < \(due - .days(1))")
+                }),
+            ScheduledJob(
+                "forget-sessions", every: .hours(24), offset: .hours(3),
+                .transaction { db, due in
+                    let idleSince = due - VisitRepository.idleLife
+                    try db.execute("DELETE FROM sessions WHERE expires_at < \(due) OR seen_at < \(idleSince)")
+                }),
+            ScheduledJob(
+                "empty-imports", every: .hours(24), offset: .hours(4),
+                .transaction { db, due in
+                    try ImportRepository.forget(uploadedBefore: due - ImportRepository.life, in: db)
+                }),
         ]
     }
 }

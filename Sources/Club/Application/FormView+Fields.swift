@@ -84,7 +84,8 @@ extension FormView {
                 <span><strong>\(screen.t(option.label))</strong>\(hint)</span></label>
                 """
         }
-        return "<fieldset class=\"choice\"><legend>\(screen.t(legendKey))</legend>\(items)\(error(name, screen))</fieldset>"
+        return
+            "<fieldset class=\"choice\"><legend>\(screen.t(legendKey))</legend>\(items)\(error(name, screen))</fieldset>"
     }
 
     /// A box to tick.

@@ -7,15 +7,23 @@ public import Web
 
 /// What every feature is given: made once by `buildApplication`, never looked up.
 public struct House: Sendable {
+    /// What the installation sets.
     public var settings: Settings
+    /// The club’s database, migrated.
     public var database: any Database
+    /// The clock.
     public var time: any TimeSource
+    /// Makes keys.
     public var ids: IDGenerator
+    /// The source of chance.
     public var random: any RandomSource
+    /// The strings of all pages.
     public var catalog: Catalog
     /// The club's time zone; Morocco's for all its branches.
     public var zone: TimeZoneRules
+    /// The static files and their addresses.
     public var assets: Assets
+    /// The limits on attempts.
     public var limits: Limits
     /// Where mails wait, written in the transaction of their cause.
     public var outbox: Outbox

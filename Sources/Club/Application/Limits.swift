@@ -14,6 +14,7 @@ public struct Limits: Sendable {
     /// Unsafe requests of any kind from one prefix.
     public let writingPerPrefix: RateLimiter
 
+    /// Fresh limits, counted by a clock that only goes forward.
     public init(now: @escaping @Sendable () -> Duration) {
         askingPerPrefix = RateLimiter(capacity: 60, refillEvery: .seconds(10), now: now)
         askingPerAccount = RateLimiter(capacity: 6, refillEvery: .seconds(300), now: now)

@@ -33,7 +33,9 @@ extension Screen {
     }
 
     /// An empty list that says what to do first.
-    func empty(_ icon: String, _ titleKey: String, _ textKey: String, action: (key: String, path: URLPath)? = nil) -> HTML {
+    func empty(_ icon: String, _ titleKey: String, _ textKey: String, action: (key: String, path: URLPath)? = nil)
+        -> HTML
+    {
         let button: HTML? = action.map { "<a class=\"button primary\" href=\"\($0.path)\">\(t($0.key))</a>" }
         return """
             <div class="empty">\(self.icon(icon))<h2>\(t(titleKey))</h2><p>\(t(textKey))</p>\(button)</div>

@@ -3,6 +3,7 @@ public import Persistence
 
 /// The migrations of the product, in order. Once released, one is never changed.
 public enum Schema {
+    /// All of them, from the first.
     public static let migrations: [Migration] = [
         migration(1, "club", PackageResources._001_club_sql),
         migration(2, "people", PackageResources._002_people_sql),

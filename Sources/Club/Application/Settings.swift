@@ -26,19 +26,27 @@ public struct Settings: Sendable {
         public var url: String
         /// The sender's address.
         public var from: String
+        /// Who we are to the server, if it asks.
         public var user: String?
+        /// The password of that user.
         public var password: String?
         /// A PEM file of certificate authorities trusted besides the system's.
         public var certificates: String?
     }
 
+    /// The address listened on.
     public var host: String = "127.0.0.1"
+    /// The port listened on; 0 takes a free one.
     public var port: Int = 8080
     /// Where people reach the club, without a trailing slash; cookies are `Secure` when it is https.
     public var baseURL: String
+    /// Where the database is.
     public var database: DatabaseAddress
+    /// Peers whose `X-Forwarded-For` is believed.
     public var trustedProxies: [String] = []
+    /// The mail server; nil keeps messages in the outbox.
     public var mail: Mail?
+    /// How much is logged.
     public var logLevel: String = "info"
 
     /// Whether people reach the club over TLS.
@@ -72,7 +80,8 @@ public struct Settings: Sendable {
         trustedProxies = (values[.trustedProxies] ?? "").split(separator: ",").map { $0.filter { $0 != " " } }
         if let url = values[.smtpURL] {
             guard url.hasPrefix("smtp://") || url.hasPrefix("smtps://") else {
-                throw SettingsError.invalid(key: .smtpURL, value: url, expected: "smtp://HOST:PORT or smtps://HOST:PORT")
+                throw SettingsError.invalid(
+                    key: .smtpURL, value: url, expected: "smtp://HOST:PORT or smtps://HOST:PORT")
             }
             guard let from = values[.smtpFrom] else { throw SettingsError.missing(key: .smtpFrom, because: .smtpURL) }
             mail = Mail(

@@ -9,6 +9,7 @@ public enum SettingsError: Error, Equatable, CustomStringConvertible {
     /// A key that another key makes necessary.
     case missing(key: Settings.Key, because: Settings.Key)
 
+    /// The sentence for whoever runs the server.
     public var description: String {
         switch self {
         case .unknownKey(let name, let line):

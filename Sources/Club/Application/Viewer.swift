@@ -6,18 +6,29 @@ public import Persistence
 public struct Viewer: Sendable {
     /// The seat in use: a membership with its company and branch.
     public struct Seat: Sendable {
+        /// The membership itself.
         public var membership: ID<Membership>
+        /// The company the seat is held for.
         public var company: ID<Company>
+        /// The branch the seat is in.
         public var branch: ID<Branch>
+        /// Where the seat stands.
         public var status: Membership.Status
     }
 
+    /// The session the request came with.
     public var session: ID<Session>
+    /// Who it is.
     public var person: ID<Person>
+    /// The given name.
     public var givenName: String
+    /// The family name.
     public var familyName: String
+    /// The language the person reads.
     public var language: Language
+    /// The seat in use, if there is one.
     public var seat: Seat?
+    /// The mandates held today.
     public var mandates: [Mandate]
 
     /// The active membership, or nil for a candidate, a suspended member or an administrator without a seat.
@@ -29,6 +40,7 @@ public struct Viewer: Sendable {
     public var officerBranches: [ID<Branch>] { mandates.compactMap { $0.role.isOfficer ? $0.branch : nil } }
     /// Whether the person sits in any bureau.
     public var isOfficer: Bool { mandates.contains { $0.role.isOfficer } }
+    /// Whether the person looks after the installation.
     public var isAdministrator: Bool { mandates.contains { $0.role == .administrator } }
     /// Whether the person may bring in and take out whole lists: the bureau of the club or an administrator.
     public var runsClub: Bool { isClubOfficer || isAdministrator }
