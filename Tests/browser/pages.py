@@ -1,6 +1,6 @@
 """Page objects by what a person sees and by addresses: roles, labels, URLs, never test ids."""
 
-import re
+from urllib.parse import parse_qs, urlsplit
 
 from server import code_in
 
@@ -46,7 +46,7 @@ class Directory:
 
     def search(self, words):
         self.page.get_by_role("searchbox").fill(words)
-        self.page.wait_for_url(re.compile(r"[?&]q="))
+        self.page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("q") == [words])
         self.page.locator("[data-results]:not([aria-busy])").wait_for()
 
     def names(self):

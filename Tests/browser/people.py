@@ -27,6 +27,14 @@ def found(page, server, language="fr"):
     page.wait_for_url("**/welcome/next")
 
 
+def speak(page, server, language):
+    """Chooses the language a signed-in person reads."""
+    page.goto(server.url + "/more")
+    if page.locator("html").get_attribute("lang") != language:
+        page.locator(f"button[name=language][value={language}]").click()
+        page.locator(f"html[lang={language}]").wait_for()
+
+
 def founded(browser, server):
     """A club with its founder and the list of members in it."""
     context = browser.new_context(locale="fr-MA")
@@ -50,4 +58,4 @@ def enter_demo(page, server, door):
     page.wait_for_url(server.url + "/")
 
 
-__all__ = ["FOUNDER", "LIST", "demo", "enter_demo", "found", "founded", "sign_in"]
+__all__ = ["FOUNDER", "LIST", "demo", "enter_demo", "found", "founded", "sign_in", "speak"]

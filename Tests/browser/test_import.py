@@ -7,7 +7,7 @@ import re
 import pytest
 from checks import whole
 from conftest import LAPTOP, PHONE
-from people import LIST, found
+from people import LIST, found, speak
 from words import untranslated
 
 # The line an editor shows and the column of each line the list has wrong on purpose.
@@ -29,7 +29,7 @@ def server(server, browser):
 @pytest.fixture
 def secretary(visitor, server, size, language):
     page = visitor(size, language, state=server.founder)
-    page.goto(f"{server.url}/language/{language}")
+    speak(page, server, language)
     return page
 
 
@@ -43,6 +43,12 @@ def upload(page, server, file):
 def tally(page):
     """Added, updated, unchanged, refused."""
     return [int(number) for number in page.locator(".tally dd").all_inner_texts()]
+
+
+def open_reading(page):
+    """How the file is read; already open when a branch is lacking."""
+    if not page.locator("[name=encoding]").is_visible():
+        page.locator("details:has([name=encoding]) summary").click()
 
 
 def apply(page):
@@ -127,11 +133,12 @@ def test_a_list_of_an_older_excel_is_read_and_its_reading_corrected(secretary, s
     assert not untranslated(page)
     whole(page)
 
-    page.locator("details:has([name=encoding]) summary").click()
+    open_reading(page)
     page.locator("[name=separator]").select_option("comma")
     page.locator("form[action$='/reading'] button").click()
     page.locator("[role=alert]").wait_for()
     whole(page)
+    open_reading(page)
     page.locator("[name=separator]").select_option("")
     page.locator("form[action$='/reading'] button").click()
     page.locator(".tally").wait_for()
@@ -176,8 +183,10 @@ def test_the_branches_of_the_list_can_be_opened_on_the_way(secretary, server, tm
     file.write_text("Prénom;Nom;Société;Antenne;E-mail\r\nSara;Rami;Rami SARL;Rabat;sara@rami.example\r\n", "utf-8")
 
     upload(secretary, server, file)
-    if secretary.locator("[name=branches]").count():
-        secretary.locator("[name=branches]").check()
-        secretary.locator("form[action$='/reading'] button").click()
+    assert tally(secretary) == [0, 0, 0, 1]
+    secretary.locator("[name=open-branches]").check()
+    secretary.locator("form[action$='/reading'] button").click()
+    secretary.locator(".tally .refused dd", has_text="0").wait_for()
 
     assert tally(secretary) == [1, 0, 0, 0]
+    whole(secretary)

@@ -4,7 +4,7 @@ import pytest
 from checks import whole
 from conftest import LAPTOP, PHONE
 from pages import SignIn
-from people import founded, sign_in
+from people import founded, sign_in, speak
 from server import code_in
 from words import untranslated
 
@@ -39,7 +39,7 @@ def test_a_code_of_the_mail_opens_the_door(visitor, server, size, language, emai
     form.enter(f" {code[:4].lower()}-{code[4:]} ")
 
     assert page.locator("nav.places").is_visible()
-    assert page.locator("html").get_attribute("lang") == language
+    speak(page, server, language)
     page.locator("a[href='/more']").first.click()
     page.locator("form[action='/sign-out'] button").click()
     page.wait_for_url("**/sign-in")
@@ -133,12 +133,10 @@ def test_a_password_opens_the_door_too(visitor, server):
 
 
 def test_the_invited_come_by_the_mail(visitor, server):
-    email = "abdelhak.invited@club.example"
     page = visitor(LAPTOP)
     sign_in(page, server, "nadia.founder@club.example")
     page.goto(server.url + "/invitations")
     line = page.locator("li", has_text="Tazi")
-    assert email not in page.content()
 
     line.locator("button").click()
     letter = server.letters.wait("a.tazi@textile.example")
