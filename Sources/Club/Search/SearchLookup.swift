@@ -12,8 +12,11 @@ struct SearchLookup: Sendable {
     /// A membership never among the answers.
     var excluding: ID<Membership>?
 
-    /// How many members a beginning of a word may bring; two letters begin half the club.
-    private static let prefixed = 1_000
+    /// How many entries a key may bring where no second word narrows them: two letters begin half the club, and of a
+    /// trade that a thousand follow, a thousand are as good as all.
+    private static let enough = 1_000
+
+    private var isOneWord: Bool { Set(query.tokens.map(\.slot)).count == 1 }
 
     /// The members with the greatest sum, over the words of the query, of the best key found for each.
     func candidates(_ most: Int, in db: any Connection) throws -> Found {
@@ -46,8 +49,8 @@ struct SearchLookup: Sendable {
                    \(unsafe: String(token.weight)) * \(Self.weights) AS weight
             FROM search_terms t WHERE \(range) AND \(reach.admits(terms: "t"))
             """
-        guard token.isPrefix else { return select }
-        return "SELECT * FROM (\(select) LIMIT \(unsafe: String(Self.prefixed))) AS beginnings"
+        guard token.isPrefix || isOneWord else { return select }
+        return "SELECT * FROM (\(select) LIMIT \(unsafe: String(Self.enough))) AS enough"
     }
 
     private static let weights: SQL = {
