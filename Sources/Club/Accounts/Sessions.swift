@@ -1,4 +1,5 @@
 import Chronology
+import Localization
 import Persistence
 import Web
 
@@ -44,6 +45,10 @@ enum Sessions {
         )
         // So that the bureau knows who has found the way.
         try db.execute("UPDATE people SET signed_in_at = \(now) WHERE id = \(person)")
+        // Whoever chose a language at the door keeps it inside.
+        if let language = browser.chosenLanguage {
+            try db.execute("UPDATE people SET language = \(language.rawValue) WHERE id = \(person)")
+        }
         return SetCookie(house.sessionCookie, token.text, maxAge: Int(absoluteLife.components.seconds))
     }
 }

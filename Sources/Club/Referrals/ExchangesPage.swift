@@ -24,9 +24,9 @@ struct ExchangesPage: Sendable {
                 """
         }
         return """
-            <div class="row spread"><p role="status">\(totals(screen))</p><a class="link" download \
+            <p role="status">\(totals(screen))</p><p><a class="link" download \
             href="\(filter.with { _ in }.path(ReferralController.Routes.exchangesTable))">\
-            \(screen.icon("download"))<span>\(screen.t("exchanges.download"))</span></a></div>\(table)\(next)
+            \(screen.icon("download"))<span>\(screen.t("exchanges.download"))</span></a></p>\(table)\(next)
             """
     }
 
