@@ -15,6 +15,12 @@ from server import BINARY, ROOT, Letters, start  # noqa: E402
 
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}
+# Every language on a phone and on a laptop: what each journey is walked in.
+EVERYWHERE = pytest.mark.parametrize(
+    "size, language",
+    [(size, language) for language in ("fr", "ar", "en") for size in (PHONE, LAPTOP)],
+    ids=[f"{size}-{language}" for language in ("fr", "ar", "en") for size in ("phone", "laptop")],
+)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from checks import no_sideways_scroll, whole
-from conftest import LAPTOP, PHONE
+from conftest import EVERYWHERE, LAPTOP, PHONE
 from pages import Directory
 from people import founded, sign_in, speak
 from words import untranslated
@@ -45,7 +45,7 @@ def profile_of(page, server, name):
     page.wait_for_url(re.compile(r"/members/\w+$"))
 
 
-@pytest.mark.parametrize("size, language", [(PHONE, "ar"), (LAPTOP, "en")], ids=["phone-ar", "laptop-en"])
+@EVERYWHERE
 def test_a_member_is_found_as_one_types(member, server, size, language):
     page = member(size, language)
     directory = Directory(page, server.url).open()

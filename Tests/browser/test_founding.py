@@ -2,7 +2,7 @@
 
 import pytest
 from checks import whole
-from conftest import LAPTOP, PHONE
+from conftest import EVERYWHERE, PHONE
 from people import FOUNDER, enter_demo, found
 from words import untranslated
 
@@ -12,7 +12,7 @@ def server(own_server):
     return own_server
 
 
-@pytest.mark.parametrize("size, language", [(PHONE, "ar"), (LAPTOP, "en")], ids=["phone-ar", "laptop-en"])
+@EVERYWHERE
 def test_a_club_is_founded(visitor, server, size, language):
     page = visitor(size, language)
     page.goto(server.url)

@@ -2,7 +2,7 @@
 
 import pytest
 from checks import no_sideways_scroll, whole
-from conftest import LAPTOP, PHONE
+from conftest import EVERYWHERE, PHONE
 from people import demo, enter_demo
 from words import untranslated
 
@@ -12,7 +12,7 @@ def server(server):
     return demo(server)
 
 
-@pytest.mark.parametrize("size, language", [(LAPTOP, "fr"), (PHONE, "ar")], ids=["laptop-fr", "phone-ar"])
+@EVERYWHERE
 def test_every_chart_has_its_table(visitor, server, size, language):
     page = visitor(size, language)
     enter_demo(page, server, "member")
