@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chronology
 import Club
+import Foundation
 import Jobs
 import Logging
 import NIOCore
@@ -40,7 +41,8 @@ struct ServeCommand: AsyncParsableCommand {
         )
         let application = buildApplication(house, monotonic: monotonic, logger: logger) { channel in
             let port = channel.localAddress?.port ?? settings.port
-            print("Rabita serves http://\(settings.host):\(port)")
+            // Written at once: print would keep it back when the output is a pipe.
+            FileHandle.standardOutput.write(Data("Rabita serves http://\(settings.host):\(port)\n".utf8))
         }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
