@@ -42,6 +42,17 @@ public struct NumberFormat: Sendable {
         return sign + symbol + (symbol.utf8.count == 3 && symbol != "€" ? "\u{A0}" : "") + amount
     }
 
+    /// An amount of minor units as a spreadsheet reads it: `3000,00`, with the decimals of its currency and no marks
+    /// between the thousands.
+    public func plain(_ minor: Int64, _ code: String = "MAD") -> String {
+        unsigned(minor.magnitude, digits: Currency.digits(code)).filter { !group.contains($0) }
+    }
+
+    /// The whole units of an amount, for a drawing.
+    public static func units(_ minor: Int64, _ code: String) -> Int64 {
+        minor / Int64(power(Currency.digits(code)))
+    }
+
     /// A share as a percentage: 0.125 is `12,5 %` with one digit. A dash when it is not a number.
     public func percent(_ share: Double, digits: Int = 0) -> String {
         let places = min(max(digits, 0), 6)

@@ -32,7 +32,8 @@ struct ServeCommand: AsyncParsableCommand {
             monotonic: monotonic
         )
         let worker = OutboxWorker(
-            database: database, outbox: house.outbox, delivery: try MailDelivery.make(settings), time: house.time,
+            database: database, outbox: house.outbox, delivery: try MailDelivery.make(settings),
+            mayLeave: { db in try MailDelivery.mayLeave(db) }, time: house.time,
             random: { SystemChance.number() }, logger: logger
         )
         let schedule = Schedule(

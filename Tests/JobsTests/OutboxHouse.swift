@@ -33,13 +33,17 @@ struct OutboxHouse {
         return try worker(transport: client, name: name)
     }
 
-    func worker(transport: (any MailTransport)?, name: UInt64 = 7) throws -> OutboxWorker {
+    func worker(
+        transport: (any MailTransport)?, name: UInt64 = 7,
+        mayLeave: @escaping @Sendable (any Connection) throws -> Bool = { _ in true }
+    ) throws -> OutboxWorker {
         let sender = try sampleSender()
         let chance = FirstThenZero(name)
         return OutboxWorker(
             database: database,
             outbox: outbox,
             delivery: transport.map { ($0, sender) },
+            mayLeave: mayLeave,
             time: time,
             random: { chance.next() },
             logger: silent

@@ -26,6 +26,22 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `Where mail may not leave it stays, and leaves once it may`(engine: TestEngine) async throws {
+        try await OutboxHouse.run(engine) { house in
+            try await MailServer.run { server in
+                try await house.enqueue(sampleMail())
+                let client = SMTPClient(SMTPSettings(host: "127.0.0.1", port: server.port, security: .none))
+
+                let kept = try await house.worker(transport: client, mayLeave: { _ in false }).sendDue()
+                let sent = try await house.worker(transport: client).sendDue()
+
+                #expect([kept, sent] == [0, 1])
+                #expect(try server.mails().count == 1)
+            }
+        }
+    }
+
     @Test func `A deferred message comes back after a minute as the same message`() async throws {
         try await OutboxHouse.run(.sqlite) { house in
             try await MailServer.run { server in

@@ -33,6 +33,24 @@ import Testing
         #expect(throws: reason) { try AmountParser.parse(text) }
     }
 
+    @Test(arguments: [
+        ("5 000 FCFA", "XOF", 5000), ("5000,00", "XOF", 5000), ("5.000", "XOF", 5000), ("12,500", "TND", 12_500),
+        ("1.234,500 DT", "TND", 1_234_500), ("12.500", "TND", 12_500_000), ("3 000,50 €", "EUR", 300_050),
+        ("US$ 12.5", "USD", 1250), ("3.000 دج", "DZD", 300_000),
+    ])
+    func `Other currencies are read with their own names and decimals`(
+        text: String, currency: String, minor: Int64
+    ) throws {
+        #expect(try AmountParser.parse(text, currency: currency) == minor)
+    }
+
+    @Test(arguments: [
+        ("5 DH", "XOF", AmountError.otherCurrency), ("1,5", "XOF", .tooManyDecimals), ("1 DT", "MAD", .otherCurrency),
+    ])
+    func `A club's amounts are in its own currency`(text: String, currency: String, reason: AmountError) {
+        #expect(throws: reason) { try AmountParser.parse(text, currency: currency) }
+    }
+
     @Test func `Every amount written is read back`() throws {
         var chance = SeededGenerator(seed: 11)
 

@@ -5,6 +5,7 @@ import Web
 /// The menu of everything else: oneself, the club, and for officers its running.
 struct MorePage: Sendable {
     let viewer: Viewer
+    let seats: [SeatRepository.Held]
 
     func html(_ screen: Screen) -> HTML {
         let title = screen.t("accounts.more.title")
@@ -14,7 +15,7 @@ struct MorePage: Sendable {
             \(screen.disc(given: viewer.givenName, family: viewer.familyName, key: viewer.person.rawValue, large: true))\
             <div class="page-head"><h2>\(bdi: viewer.givenName + " " + viewer.familyName)</h2></div></div>\
             <ul role="list" class="menu card">\(own(screen))</ul></section>\
-            \(running(screen))\(language(screen))\
+            \(seatChoice(screen))\(running(screen))\(language(screen))\
             <ul role="list" class="menu card"><li><form method="post" action="\(SignInController.Routes.signOut())">\
             <button>\(screen.icon("sign-out", mirrored: true))<span>\(screen.t("accounts.more.sign-out"))</span></button>\
             </form></li></ul>
@@ -29,7 +30,7 @@ struct MorePage: Sendable {
             items.append(item("building", "accounts.more.company", ProfileController.Routes.editCompany(), screen))
             items.append(item("star", "accounts.more.trademarks", ProfileController.Routes.trademarks(), screen))
         }
-        if viewer.activeSeat != nil || viewer.isOfficer {
+        if Access.insider.admits(viewer) {
             items.append(item("chart", "accounts.more.worth", WorthController.Routes.club(), screen))
         }
         items.append(item("device", "accounts.sessions.title", AccountController.Routes.sessions(), screen))
@@ -56,6 +57,23 @@ struct MorePage: Sendable {
         <li><a href="\(path)">\(screen.icon(icon))<span>\(screen.t(key))</span>\
         \(screen.icon("chevron", mirrored: true))</a></li>
         """
+    }
+
+    /// Only for those who have a choice.
+    private func seatChoice(_ screen: Screen) -> HTML? {
+        guard seats.count > 1 else { return nil }
+        let buttons = seats.map { seat -> HTML in
+            let isUsed = seat.membership == viewer.seat?.membership
+            return """
+                <button class="button" name="seat" value="\(seat.membership.description)"\
+                \(attribute: "aria-pressed", isUsed ? "true" : nil)>\(bdi: seat.company) · \(bdi: seat.branch)</button>
+                """
+        }
+        return """
+            <section class="card stack"><h2>\(screen.t("accounts.more.seats"))</h2>\
+            <p class="soft small">\(screen.t("accounts.more.seats.hint"))</p>\
+            <form class="row" method="post" action="\(MoreController.Routes.seat())">\(buttons)</form></section>
+            """
     }
 
     private func language(_ screen: Screen) -> HTML {

@@ -11,6 +11,8 @@ public enum Access: String, CaseIterable, Sendable {
     case person
     /// A person with an active membership.
     case member
+    /// A person with an active membership, or a mandate in a bureau without one: who sees the club from inside.
+    case insider
     /// A member of any bureau.
     case officer
     /// The bureau of the club, or an administrator.
@@ -21,6 +23,7 @@ public enum Access: String, CaseIterable, Sendable {
         switch self {
         case .anyone, .founder, .demo, .person: true
         case .member: viewer.activeSeat != nil
+        case .insider: viewer.activeSeat != nil || viewer.isOfficer
         case .officer: viewer.isOfficer || viewer.isAdministrator
         case .club: viewer.runsClub
         }

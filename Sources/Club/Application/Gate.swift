@@ -12,7 +12,7 @@ enum Gate {
             guard visit.club == nil else { throw Refusal.notFound }
         case .demo:
             guard visit.club?.isDemo == true else { throw Refusal.notFound }
-        case .person, .member, .officer, .club:
+        case .person, .member, .insider, .officer, .club:
             guard visit.club != nil else { throw Refusal.foundFirst }
             guard let viewer = visit.viewer else { throw Refusal.signInFirst }
             guard access.admits(viewer) else { throw Refusal.notFound }

@@ -74,15 +74,19 @@ struct Shell: Sendable {
     private func places(_ screen: Screen) -> HTML {
         """
         <nav class="places" aria-label="\(screen.t("shell.places"))">\(brand(screen))<ul role="list">\
-        \(item(.home, "home", HomeController.Routes.home(), "shell.home", screen))\
-        \(item(.members, "people", MemberController.Routes.directory(), "shell.members", screen))\
-        \(item(.give, "give", ReferralController.Routes.new(), "shell.give", screen))\
-        \(item(.exchanges, "share", ReferralController.Routes.exchanges(), "shell.exchanges", screen))\
-        \(item(.more, "more", MoreController.Routes.more(), "shell.more", screen))</ul></nav>
+        \(item(.home, "home", HomeController.Routes.home(), .person, "shell.home", screen))\
+        \(item(.members, "people", MemberController.Routes.directory(), .insider, "shell.members", screen))\
+        \(item(.give, "give", ReferralController.Routes.new(), .member, "shell.give", screen))\
+        \(item(.exchanges, "share", ReferralController.Routes.exchanges(), .member, "shell.exchanges", screen))\
+        \(item(.more, "more", MoreController.Routes.more(), .person, "shell.more", screen))</ul></nav>
         """
     }
 
-    private func item(_ place: Place, _ icon: String, _ path: URLPath, _ key: String, _ screen: Screen) -> HTML {
+    /// A place, unless the viewer may not go there.
+    private func item(
+        _ place: Place, _ icon: String, _ path: URLPath, _ access: Access, _ key: String, _ screen: Screen
+    ) -> HTML? {
+        guard let viewer = screen.visit.viewer, access.admits(viewer) else { return nil }
         let isGive = place == .give
         return """
             <li><a href="\(path)"\(attribute: "class", isGive ? "give" : nil)\

@@ -51,7 +51,7 @@ public struct Viewer: Sendable {
     /// - Parameter alias: the name the `memberships` table has in the query.
     public func reach(of alias: String) -> SQL {
         let own: SQL = "WHEN \(unsafe: alias).person_id = \(person) THEN 4 "
-        guard activeSeat != nil || isOfficer else { return "(CASE \(own)ELSE 0 END)" }
+        guard Access.insider.admits(self) else { return "(CASE \(own)ELSE 0 END)" }
         if isClubOfficer { return "(CASE \(own)ELSE 3 END)" }
         var sql: SQL = "(CASE \(own)"
         if !officerBranches.isEmpty {

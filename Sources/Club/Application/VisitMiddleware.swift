@@ -36,8 +36,11 @@ struct VisitMiddleware: RouterMiddleware {
     }
 
     private func language(of request: Request, _ record: VisitRepository.Record) -> Language {
+        let chosen = request.cookie(house.languageCookie).flatMap(Language.init(rawValue:))
+        // In the demo club many visitors share one person, and each reads their own language.
+        if let viewer = record.viewer, record.club?.isDemo != true { return viewer.language }
+        if let chosen { return chosen }
         if let viewer = record.viewer { return viewer.language }
-        if let chosen = request.cookie(house.languageCookie).flatMap(Language.init(rawValue:)) { return chosen }
         if let asked = request.headers[.acceptLanguage].flatMap({ Language(acceptLanguage: $0) }) { return asked }
         return record.club?.language ?? .fr
     }

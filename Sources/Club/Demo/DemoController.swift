@@ -25,15 +25,16 @@ struct DemoController: Sendable {
         return .page(shell.door(DemoDoorsPage().html(screen), wide: true, screen))
     }
 
-    /// The visitor reads on in the language they came with.
+    /// The visitor reads on in the language they came with, which is the browser's own: many walk in by one door.
     private func enter(_ request: Request, _ context: ClubContext, _ door: DemoDoor) async throws -> Response {
         guard let visit = context.visit else { throw Refusal.notFound }
-        let browser = Browser(request, house)
+        let asking = Browser(request, house)
+        let browser = Browser(device: asking.device, formerToken: asking.formerToken)
         let cookie = try await house.database.write { db in
             guard let visitor = try DemoVisitorRepository.find(door, in: db) else { throw Refusal.notFound }
-            try DemoVisitorRepository.speak(visit.language, visitor.person, in: db)
             return try Sessions.open(visitor.person, seat: visitor.membership, in: browser, house, db)
         }
         return Response.redirect(to: HomeController.Routes.home()).setting(cookie)
+            .setting(LanguageController.cookie(visit.language, house))
     }
 }

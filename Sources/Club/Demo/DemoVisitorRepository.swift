@@ -1,4 +1,3 @@
-import Localization
 import Persistence
 
 /// The two members as whom visitors walk through the demo club.
@@ -14,14 +13,5 @@ enum DemoVisitorRepository {
             """
         )
         return try row.map { (try $0.get("id"), try $0.get("membership_id")) }
-    }
-
-    static func speak(_ language: Language, _ person: ID<Person>, in db: any Connection) throws {
-        try db.execute(
-            """
-            UPDATE people SET language = \(language.rawValue)
-            WHERE id = \(person) AND language <> \(language.rawValue)
-            """
-        )
     }
 }

@@ -9,6 +9,15 @@ struct CellReader<Column: SheetColumn> {
     let mapping: ColumnMapping<Column>
     let record: Record
     let dates: DateParser
+    /// The club's, ISO 4217.
+    let currency: String
+
+    init(mapping: ColumnMapping<Column>, record: Record, habits: CellHabits) {
+        self.mapping = mapping
+        self.record = record
+        dates = DateParser(today: habits.today)
+        currency = habits.currency
+    }
 
     /// - Throws: when the record is cut off or slipped to the right.
     func checkWidth(_ table: Table) throws(ImportProblem) {

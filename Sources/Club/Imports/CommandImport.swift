@@ -52,9 +52,10 @@ public struct CommandImport: Sendable {
     public func run(_ bytes: [UInt8], on database: any Database) async throws -> ImportReport {
         let reading = ImportReading()
         let table = try ImportFileProblem.reading { () throws(TabularError) in try reading.table(bytes) }
-        let names = try await database.read { db in try ListSheet.branches(in: db) }
-        let branches = BranchBook(names + options.branches, foundsTowns: options.createsBranches)
-        let sheet = try ListSheet(kind, table, reading, branches: branches, today: setting.today)
+        let ground = try await database.read { db in try ListSheet.Ground.load(in: db) }
+        let branches = BranchBook(ground.branches + options.branches, foundsTowns: options.createsBranches)
+        let habits = CellHabits(today: setting.today, currency: ground.currency)
+        let sheet = try ListSheet(kind, table, reading, branches: branches, habits: habits)
         do {
             return try await database.write { db in
                 try found(in: db)

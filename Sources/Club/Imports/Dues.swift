@@ -13,7 +13,7 @@ struct Dues: Hashable, Sendable {
     /// Reads `3000`, `3.000,00 DH`, `à jour`, `3 000 (à jour)`.
     ///
     /// - Throws: `AmountError` when the rest is no amount; an empty text says nothing and is not to be given.
-    init(_ text: String) throws(AmountError) {
+    init(_ text: String, currency: String = "MAD") throws(AmountError) {
         var rest = text.lowercased()
         for words in Self.settled {
             guard let found = rest.firstRange(of: words) else { continue }
@@ -23,7 +23,7 @@ struct Dues: Hashable, Sendable {
         }
         let amount = String(rest.filter { $0 != "(" && $0 != ")" })
         if isSettled, amount.allSatisfy(\.isWhitespace) { return }
-        amountMinor = try AmountParser.parse(amount)
+        amountMinor = try AmountParser.parse(amount, currency: currency)
     }
 
     init(amountMinor: Int64?, isSettled: Bool) {
@@ -32,16 +32,15 @@ struct Dues: Hashable, Sendable {
     }
 
     /// As a French spreadsheet reads it: `3000,00`, `à jour`, `3000,00 à jour`.
-    var text: String {
+    func text(currency: String) -> String {
         var parts: [String] = []
-        if let amountMinor { parts.append(Self.amount(amountMinor)) }
+        if let amountMinor { parts.append(Self.amount(amountMinor, currency: currency)) }
         if isSettled { parts.append("à jour") }
         return parts.joined(separator: " ")
     }
 
-    /// An amount with a comma and two decimals.
-    static func amount(_ minor: Int64) -> String {
-        let cents = minor % 100
-        return String(minor / 100) + "," + (cents < 10 ? "0" : "") + String(cents)
+    /// An amount with a comma and the decimals of its currency, without marks between the thousands.
+    static func amount(_ minor: Int64, currency: String) -> String {
+        NumberFormat(.fr).plain(minor, currency)
     }
 }

@@ -79,12 +79,12 @@ struct ImportController: Sendable {
         let (visit, viewer, screen) = try seen(context)
         let page = request.queryFields["page"].flatMap { Int($0) } ?? 1
         let setting = setting(visit)
-        let (stored, branches) = try await load(id, viewer)
+        let (stored, ground) = try await load(id, viewer)
         if let report = stored.report, stored.appliedAt != nil {
             return .page(ImportDonePage(stored: stored, report: report).html(screen))
         }
         guard !stored.bytes.isEmpty else { return .page(ImportExpiredPage(kind: stored.kind).html(screen)) }
-        let preview = ImportPreview(stored, branches: branches, today: setting.today)
+        let preview = ImportPreview(stored, ground: ground, today: setting.today)
         let outcome: Result<ImportResult, ImportFileProblem>
         switch preview.sheet {
         case .success(let sheet): outcome = .success(try await plan(sheet, setting))
@@ -94,9 +94,9 @@ struct ImportController: Sendable {
             .response(screen)
     }
 
-    private func load(_ id: ID<Import>, _ viewer: Viewer) async throws -> (StoredImport, [String]) {
+    private func load(_ id: ID<Import>, _ viewer: Viewer) async throws -> (StoredImport, ListSheet.Ground) {
         try await house.database.read { db in
-            (try ImportRepository.load(id, viewer: viewer, in: db), try ListSheet.branches(in: db))
+            (try ImportRepository.load(id, viewer: viewer, in: db), try ListSheet.Ground.load(in: db))
         }
     }
 
@@ -119,10 +119,10 @@ struct ImportController: Sendable {
     private func apply(_ id: ID<Import>, _ context: ClubContext) async throws -> Response {
         let (visit, viewer, _) = try seen(context)
         let setting = setting(visit)
-        let (stored, branches) = try await load(id, viewer)
+        let (stored, ground) = try await load(id, viewer)
         // When it cannot be read, the preview says why.
         guard stored.appliedAt == nil,
-            case .success(let sheet) = ImportPreview(stored, branches: branches, today: setting.today).sheet
+            case .success(let sheet) = ImportPreview(stored, ground: ground, today: setting.today).sheet
         else { return .redirect(to: Routes.preview(id)) }
         let line = house.ids.next(ActivityLine.self)
         try await house.database.write { db in
@@ -139,10 +139,10 @@ struct ImportController: Sendable {
     private func refused(_ id: ID<Import>, _ context: ClubContext) async throws -> Response {
         let (visit, viewer, screen) = try seen(context)
         let setting = setting(visit)
-        let (stored, branches) = try await load(id, viewer)
+        let (stored, ground) = try await load(id, viewer)
         var report = stored.report
         if report == nil, !stored.bytes.isEmpty,
-            case .success(let sheet) = ImportPreview(stored, branches: branches, today: setting.today).sheet
+            case .success(let sheet) = ImportPreview(stored, ground: ground, today: setting.today).sheet
         {
             report = try await plan(sheet, setting).report
         }

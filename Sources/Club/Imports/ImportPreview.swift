@@ -9,7 +9,7 @@ struct ImportPreview: Sendable {
     var columns: [(key: String, place: Int?)]
     var sheet: Result<ListSheet, ImportFileProblem>
 
-    init(_ stored: StoredImport, branches: [String], today: CivilDate) {
+    init(_ stored: StoredImport, ground: ListSheet.Ground, today: CivilDate) {
         columns = []
         do throws(ImportFileProblem) {
             let table = try ImportFileProblem.reading { () throws(TabularError) in
@@ -17,9 +17,10 @@ struct ImportPreview: Sendable {
             }
             self.table = table
             columns = Self.columns(stored, table.header)
-            let branches = BranchBook(branches, foundsTowns: stored.reading.opensBranches)
+            let branches = BranchBook(ground.branches, foundsTowns: stored.reading.opensBranches)
+            let habits = CellHabits(today: today, currency: ground.currency)
             sheet = .success(
-                try ListSheet(stored.kind, table, stored.reading, branches: branches, today: today))
+                try ListSheet(stored.kind, table, stored.reading, branches: branches, habits: habits))
         } catch {
             sheet = .failure(error)
         }

@@ -14,23 +14,30 @@ enum ListSheet: Sendable {
         _ table: Table,
         _ reading: ImportReading,
         branches: BranchBook,
-        today: CivilDate
+        habits: CellHabits
     ) throws(ImportFileProblem) {
         switch kind {
         case .members:
             let mapping = reading.mapping(table.header, as: MemberColumn.self)
             try Self.check(mapping)
-            self = .members(MembersSheet(table, mapping, branches: branches, today: today))
+            self = .members(MembersSheet(table, mapping, branches: branches, habits: habits))
         case .referrals:
             let mapping = reading.mapping(table.header, as: ReferralColumn.self)
             try Self.check(mapping)
-            self = .referrals(ReferralsSheet(table, mapping, today: today))
+            self = .referrals(ReferralsSheet(table, mapping, habits: habits))
         }
     }
 
-    /// The names of the club's branches, in their order.
-    static func branches(in db: any Connection) throws -> [String] {
-        try db.rows("SELECT name FROM branches ORDER BY position, id").map { try $0.get("name") }
+    /// What a list is read against: the club's branches in their order, and its currency.
+    struct Ground: Sendable {
+        var branches: [String]
+        var currency: String
+
+        static func load(in db: any Connection) throws -> Ground {
+            let rows = try db.rows("SELECT name FROM branches ORDER BY position, id")
+            let currency = try db.value("SELECT currency FROM clubs", as: String.self)
+            return Ground(branches: try rows.map { try $0.get("name") }, currency: currency ?? "MAD")
+        }
     }
 
     private static func check<Column: SheetColumn>(_ mapping: ColumnMapping<Column>) throws(ImportFileProblem) {

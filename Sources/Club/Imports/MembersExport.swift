@@ -10,6 +10,7 @@ public enum MembersExport {
     /// - Throws: `DatabaseError`.
     public static func file(in db: any Connection) throws -> [UInt8] {
         let marks = try trademarks(in: db)
+        let currency = try db.value("SELECT currency FROM clubs", as: String.self) ?? "MAD"
         var writer = CSVWriter()
         writer.append(MemberColumn.allCases.map(\.header))
         for row in try db.rows(
@@ -30,7 +31,7 @@ public enum MembersExport {
         {
             let company: ID<Company> = try row.get("company_id")
             let mentions = marks[company, default: []].map(\.text).joined(separator: " ; ")
-            writer.append(try MemberColumn.allCases.map { try cell($0, row, mentions) })
+            writer.append(try MemberColumn.allCases.map { try cell($0, row, mentions, currency) })
         }
         return writer.bytes
     }
@@ -45,7 +46,9 @@ public enum MembersExport {
         return marks
     }
 
-    private static func cell(_ column: MemberColumn, _ row: Row, _ trademarks: String) throws -> String {
+    private static func cell(_ column: MemberColumn, _ row: Row, _ trademarks: String, _ currency: String) throws
+        -> String
+    {
         switch column {
         case .civility: civility(try row.get("civility"))
         case .givenName: try row.get("given_name")
@@ -64,7 +67,9 @@ public enum MembersExport {
         case .website: try row.get("website")
         case .joinedOn: date(try row.get("joined_on"))
         case .sponsor: try row.get("sponsor") ?? ""
-        case .dues: Dues(amountMinor: try row.get("dues_minor"), isSettled: try row.get("dues_settled")).text
+        case .dues:
+            Dues(amountMinor: try row.get("dues_minor"), isSettled: try row.get("dues_settled"))
+                .text(currency: currency)
         case .trademark: trademarks
         case .offers: try row.get("offers")
         case .needs: try row.get("needs")

@@ -17,13 +17,12 @@ struct MembersSheet: Sendable {
     let mapping: ColumnMapping<MemberColumn>
     let lines: [Line]
 
-    init(_ table: Table, _ mapping: ColumnMapping<MemberColumn>, branches: BranchBook, today: CivilDate) {
+    init(_ table: Table, _ mapping: ColumnMapping<MemberColumn>, branches: BranchBook, habits: CellHabits) {
         self.table = table
         self.mapping = mapping
-        let dates = DateParser(today: today)
         var first: [String: Int] = [:]
         lines = table.records.map { record in
-            let cells = CellReader(mapping: mapping, record: record, dates: dates)
+            let cells = CellReader(mapping: mapping, record: record, habits: habits)
             do throws(ImportProblem) {
                 try cells.checkWidth(table)
                 let draft = try Self.draft(cells, branches)
@@ -97,7 +96,7 @@ struct MembersSheet: Sendable {
         let text = try cells.text(.dues)
         guard !text.isEmpty else { return nil }
         do {
-            return try Dues(text)
+            return try Dues(text, currency: cells.currency)
         } catch {
             throw cells.amountProblem(.dues, text, error)
         }

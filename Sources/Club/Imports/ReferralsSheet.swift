@@ -21,12 +21,11 @@ struct ReferralsSheet: Sendable {
     let mapping: ColumnMapping<ReferralColumn>
     let lines: [Result<ReferralDraft, ImportProblem>]
 
-    init(_ table: Table, _ mapping: ColumnMapping<ReferralColumn>, today: CivilDate) {
+    init(_ table: Table, _ mapping: ColumnMapping<ReferralColumn>, habits: CellHabits) {
         self.table = table
         self.mapping = mapping
-        let dates = DateParser(today: today)
         lines = table.records.map { record in
-            let cells = CellReader(mapping: mapping, record: record, dates: dates)
+            let cells = CellReader(mapping: mapping, record: record, habits: habits)
             do throws(ImportProblem) {
                 try cells.checkWidth(table)
                 return .success(try Self.draft(cells))
@@ -64,7 +63,7 @@ struct ReferralsSheet: Sendable {
         guard !text.isEmpty else { return nil }
         let amount: Int64
         do {
-            amount = try AmountParser.parse(text)
+            amount = try AmountParser.parse(text, currency: cells.currency)
         } catch {
             throw cells.amountProblem(.amount, text, error)
         }

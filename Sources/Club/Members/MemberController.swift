@@ -19,11 +19,11 @@ struct MemberController: Sendable {
     }
 
     func register(on router: ClubRouter) {
-        router.on(Routes.directory, access: .member, directory)
-        router.on(Routes.suggestions, access: .member, suggestions)
-        router.on(Routes.member, access: .member, member)
-        router.on(Routes.card, access: .member, card)
-        router.on(Routes.code, access: .member, code)
+        router.on(Routes.directory, access: .insider, directory)
+        router.on(Routes.suggestions, access: .insider, suggestions)
+        router.on(Routes.member, access: .insider, member)
+        router.on(Routes.card, access: .insider, card)
+        router.on(Routes.code, access: .insider, code)
         router.on(Routes.publicPage, access: .anyone, publicPage)
         router.on(Routes.publicCard, access: .anyone, publicCard)
     }
@@ -80,11 +80,13 @@ struct MemberController: Sendable {
 
     private func member(_ request: Request, _ context: ClubContext, _ id: ID<Membership>) async throws -> Response {
         let (visit, viewer) = try context.member()
-        let own = viewer.seat?.membership
         let page = try await house.database.read { db -> MemberPage? in
             guard let member = try MemberRepository.member(id, viewer: viewer, in: db) else { return nil }
-            guard let own, own != id, member.person != viewer.person else { return MemberPage(member: member) }
-            return MemberPage(member: member, between: try BetweenYou.load(own, id, in: db))
+            guard member.person != viewer.person else { return MemberPage(member: member, relation: .oneself) }
+            guard let seat = viewer.activeSeat?.membership else {
+                return MemberPage(member: member, relation: .officer)
+            }
+            return MemberPage(member: member, relation: .fellow(try BetweenYou.load(seat, id, in: db)))
         }
         guard let page else { throw Refusal.notFound }
         let screen = Screen(visit, house)

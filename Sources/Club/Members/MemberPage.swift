@@ -5,15 +5,22 @@ import Web
 
 /// A member's page, for members.
 struct MemberPage: Sendable {
+    /// What the viewer is to the member.
+    enum Relation: Sendable {
+        case oneself
+        case fellow(BetweenYou)
+        /// An officer without a seat, who can neither give nor receive.
+        case officer
+    }
+
     var member: MemberProfile
-    /// Nil on the viewer's own page.
-    var between: BetweenYou?
+    var relation: Relation
 
     func html(_ screen: Screen) -> HTML {
         """
         \(head(screen))<div class="columns"><div class="stack">\(MemberWishes(member: member).html(screen))\
         \(MemberFacts(member: member).html(screen))</div>\
-        <div class="stack">\(between.map { $0.html(member, screen) })\(card(screen))</div></div>
+        <div class="stack">\(between(screen))\(card(screen))</div></div>
         """
     }
 
@@ -22,11 +29,24 @@ struct MemberPage: Sendable {
         <section class="card stack"><div class="profile">\
         \(screen.disc(given: member.givenName, family: member.familyName, key: member.person.rawValue, large: true))\
         \(MemberHeading(member: member).html(screen))\
-        <div class="actions">\(between == nil ? ownActions(screen) : actions(screen))</div></div></section>
+        <div class="actions">\(actions(screen))</div></div></section>
         """
     }
 
+    private func between(_ screen: Screen) -> HTML? {
+        guard case .fellow(let between) = relation else { return nil }
+        return between.html(member, screen)
+    }
+
     private func actions(_ screen: Screen) -> HTML {
+        switch relation {
+        case .oneself: ownActions(screen)
+        case .fellow: fellowActions(screen)
+        case .officer: ContactButtons(member: member).html(screen)
+        }
+    }
+
+    private func fellowActions(_ screen: Screen) -> HTML {
         let give = ReferralController.Routes.new().query("to", member.membership.description)
         return """
             <a class="button primary" href="\(give)">\(screen.icon("give", mirrored: true))\

@@ -1,4 +1,5 @@
 public import Jobs
+public import Persistence
 
 /// What carries the club's mail, from the settings.
 public enum MailDelivery {
@@ -14,6 +15,13 @@ public enum MailDelivery {
                 key: .smtpURL, value: mail.url, expected: "smtp://HOST:PORT or smtps://HOST:PORT")
         }
         return (SMTPClient(server), try sender(mail.from))
+    }
+
+    /// Whether mail may leave: the demo club's people do not exist, and its page promises that no mail is sent.
+    ///
+    /// - Throws: `DatabaseError`.
+    public static func mayLeave(_ db: any Connection) throws -> Bool {
+        try db.value("SELECT is_demo FROM clubs", as: Bool.self) != true
     }
 
     /// Reads `Club <club@club.example>` or an address alone.

@@ -49,7 +49,7 @@ struct ExchangeFilter: Hashable, Sendable {
     var direction: Direction?
     var group: Group?
     var period = Period.all
-    /// A part of the other side's name or company.
+    /// What is remembered of the other side or the prospect.
     var search = ""
     var after: Cursor?
 

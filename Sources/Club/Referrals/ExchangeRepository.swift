@@ -1,5 +1,4 @@
 import Chronology
-import Morocco
 import Persistence
 
 /// A seat's own referrals in both directions.
@@ -88,32 +87,8 @@ enum ExchangeRepository {
         if let group = filter.group { parts.append("r.stage IN \(list: group.stages)") }
         if filter.period == .year { parts.append("r.given_at >= \(yearStart)") }
         if !filter.search.isEmpty {
-            let others = try counterparts(named: filter.search, of: seat, in: db)
-            parts.append("(r.giver_id IN \(list: others) OR r.receiver_id IN \(list: others))")
+            parts.append(try ExchangeSearch.condition(filter.search, seat: seat, in: db))
         }
         return parts.joined(separator: " AND ")
-    }
-
-    /// The other sides whose name or company holds every word, folded as search folds them; oneself is not among
-    /// them.
-    private static func counterparts(
-        named text: String, of seat: ID<Membership>, in db: any Connection
-    ) throws -> [ID<Membership>] {
-        let words = Folding.words(text)
-        let parties = try db.rows(
-            """
-            SELECT \(Party.columns("other", membership: "m", person: "p", company: "c"))
-            FROM memberships m
-            JOIN people p ON p.id = m.person_id
-            JOIN companies c ON c.id = m.company_id
-            WHERE m.id IN (SELECT receiver_id FROM referrals WHERE giver_id = \(seat)
-                           UNION SELECT giver_id FROM referrals WHERE receiver_id = \(seat))
-            """
-        ).map { try Party($0, "other") }
-        let found = parties.filter { party in
-            let own = Folding.words(party.name + " " + party.company)
-            return words.allSatisfy { word in own.contains { $0.hasPrefix(word) } }
-        }
-        return found.map(\.membership)
     }
 }

@@ -52,6 +52,9 @@ struct FollowedReferral: Sendable {
     /// The one across from the viewer.
     var counterpart: Party { side == .giver ? receiver : giver }
 
+    /// The seat the viewer is on this referral with.
+    var own: ID<Membership> { side == .giver ? giver.membership : receiver.membership }
+
     func allows(_ action: Referral.Action) -> Bool {
         switch action {
         case .thank: action.isAllowed(side, at: stage) && deal != nil && thanks == nil

@@ -37,15 +37,15 @@ struct MoveForm: Sendable {
     private static func deal(
         _ form: inout FormReader, _ currency: String, _ today: CivilDate
     ) -> Referral.SignedDeal? {
-        let amount = amount(form.text(Field.amount, max: 40), &form)
+        let amount = amount(form.text(Field.amount, max: 40), currency, &form)
         let day = day(form.text(Field.signedOn, max: 40), &form, today)
         guard let amount, let day else { return nil }
         return Referral.SignedDeal(Money(minorUnits: amount, currency: currency), signedOn: day, today: today)
     }
 
-    private static func amount(_ text: String, _ form: inout FormReader) -> Int64? {
+    private static func amount(_ text: String, _ currency: String, _ form: inout FormReader) -> Int64? {
         do {
-            let minor = try AmountParser.parse(text)
+            let minor = try AmountParser.parse(text, currency: currency)
             if minor > 0 { return minor }
             form.reject(Field.amount, "referrals.amount.zero")
         } catch {

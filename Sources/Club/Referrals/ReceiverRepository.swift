@@ -1,12 +1,12 @@
 import Morocco
 import Persistence
 
-/// Whom one can give a referral to: every active member but oneself.
+/// Whom one can give a referral to: every active member but oneself, whatever seat one uses.
 enum ReceiverRepository {
     static func receiver(
         _ id: ID<Membership>, notBeing giver: ID<Membership>, in db: any Connection
     ) throws -> Party? {
-        try db.first(select("m.id = \(id) AND m.id <> \(giver)")).map { try Party($0, "member") }
+        try db.first(select("m.id = \(id)", giver)).map { try Party($0, "member") }
     }
 
     /// Whom a typed text means.
@@ -24,7 +24,9 @@ enum ReceiverRepository {
     ) throws -> Meaning {
         let hits = try MemberSearch.find(text, reach: .viewer(viewer), excluding: giver, limit: 8, in: db)
         guard !hits.isEmpty else { return .none }
-        let found = try db.rows(select("m.id IN \(list: hits.map(\.membership))")).map { try Party($0, "member") }
+        let found = try db.rows(select("m.id IN \(list: hits.map(\.membership))", giver)).map {
+            try Party($0, "member")
+        }
         let folded = Folding.fold(text)
         let exact = found.filter { party in
             folded == Folding.fold(party.name) || folded == Folding.fold(party.name + ", " + party.company)
@@ -40,13 +42,14 @@ enum ReceiverRepository {
         return .several(found.sorted { rank[$0.membership, default: 0] < rank[$1.membership, default: 0] })
     }
 
-    private static func select(_ condition: SQL) -> SQL {
+    private static func select(_ condition: SQL, _ giver: ID<Membership>) -> SQL {
         """
         SELECT \(Party.columns("member", membership: "m", person: "p", company: "c"))
         FROM memberships m
         JOIN people p ON p.id = m.person_id
         JOIN companies c ON c.id = m.company_id
-        WHERE m.status = 'active' AND \(condition)
+        WHERE m.status = 'active' AND m.person_id <> (SELECT g.person_id FROM memberships g WHERE g.id = \(giver))
+          AND \(condition)
         ORDER BY p.family_name, p.given_name, m.id
         """
     }

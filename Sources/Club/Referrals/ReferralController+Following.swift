@@ -7,25 +7,27 @@ import Web
 
 extension ReferralController {
     func follow(_ request: Request, _ context: ClubContext, _ id: ID<Referral>) async throws -> Response {
-        let (visit, seat) = try seated(context)
-        let referral = try await house.database.read { db in try ReferralRepository.follow(id, seat: seat, in: db) }
+        let (visit, person) = try known(context)
+        let referral = try await house.database.read { db in
+            try ReferralRepository.follow(id, person: person, in: db)
+        }
         guard let referral else { throw Refusal.notFound }
         let done = request.queryFields["done"].flatMap(ReferralNotice.init(rawValue:))
         return page(FollowPage(referral: referral, done: done), visit)
     }
 
     func move(_ request: Request, _ context: ClubContext, _ id: ID<Referral>) async throws -> Response {
-        let (visit, seat) = try seated(context)
+        let (visit, person) = try known(context)
         let form = MoveForm(try await FormBody.read(request), currency: visit.club?.currency ?? "MAD", visit.today)
         let letters = ReferralLetters(house, visit)
         let step: ID<ReferralStep> = house.ids.next()
         let deal: ID<Deal> = house.ids.next()
         let current = try await house.database.write { db -> FollowedReferral in
-            guard let referral = try ReferralRepository.follow(id, seat: seat, in: db), referral.side == .receiver
+            guard let referral = try ReferralRepository.follow(id, person: person, in: db), referral.side == .receiver
             else { throw Refusal.notFound }
             guard let move = form.move else { return referral }
             let outcome = try ReferralRepository.move(
-                id, move, by: seat, step: step, deal: deal, at: visit.now, in: db
+                id, move, by: referral.own, step: step, deal: deal, at: visit.now, in: db
             )
             try outcome.settle()
             guard outcome == .done else { return referral }
@@ -59,9 +61,9 @@ extension ReferralController {
         var form = FormReader(try await FormBody.read(request))
         let sentence = form.text("sentence", max: 500, required: true, kind: .paragraph)
         guard form.isValid else {
-            let (visit, seat) = try seated(context)
+            let (visit, person) = try known(context)
             let referral = try await house.database.read { db in
-                try ReferralRepository.follow(id, seat: seat, in: db)
+                try ReferralRepository.follow(id, person: person, in: db)
             }
             guard let referral, referral.side == .receiver else { throw Refusal.notFound }
             return page(FollowPage(referral: referral, form: FormView(form)), visit, status: .unprocessableContent)
@@ -86,15 +88,16 @@ extension ReferralController {
         _ occasion: ReferralLetters.Occasion,
         _ write: @escaping @Sendable (ID<Membership>, Instant, any Connection) throws -> ReferralRepository.MoveOutcome
     ) async throws -> Response {
-        let (visit, seat) = try seated(context)
+        let (visit, person) = try known(context)
         let letters = ReferralLetters(house, visit)
         let mark = house.ids.next(ReferralStep.self)
         let across = try await house.database.write { db -> ID<Membership>? in
-            let outcome = try write(seat, visit.now, db)
-            try outcome.settle()
-            guard outcome == .done, let referral = try ReferralRepository.follow(id, seat: seat, in: db) else {
-                return nil
+            guard let referral = try ReferralRepository.follow(id, person: person, in: db) else {
+                throw Refusal.notFound
             }
+            let outcome = try write(referral.own, visit.now, db)
+            try outcome.settle()
+            guard outcome == .done else { return nil }
             let across = referral.counterpart.membership
             try letters.send(occasion, about: id, to: across, step: mark.rawValue, in: db)
             return across

@@ -35,6 +35,12 @@ struct ReferralController: Sendable {
         router.on(Routes.events, access: .member) { try await events($1) }
     }
 
+    /// The visit of a member, who may hold other seats than the one in use.
+    func known(_ context: ClubContext) throws -> (visit: Visit, person: ID<Person>) {
+        guard let visit = context.visit, let viewer = visit.viewer else { throw Refusal.notFound }
+        return (visit, viewer.person)
+    }
+
     /// The visit of a member and the seat they use. The gate has let only members through.
     func seated(_ context: ClubContext) throws -> (visit: Visit, seat: ID<Membership>) {
         guard let visit = context.visit, let seat = visit.viewer?.activeSeat else { throw Refusal.notFound }

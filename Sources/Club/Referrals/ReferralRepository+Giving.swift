@@ -6,7 +6,7 @@ extension ReferralRepository {
         case given
         /// The same form was sent before.
         case alreadyGiven
-        /// The receiver is not an active member, or is the giver.
+        /// The receiver is not an active member, or is the giver, be it through another seat.
         case noSuchReceiver
         /// The key of the form belongs to someone else's referral.
         case foreign
@@ -15,7 +15,7 @@ extension ReferralRepository {
     static func give(
         _ new: NewReferral, from giver: ID<Membership>, at now: Instant, in db: any Connection
     ) throws -> GivenOutcome {
-        guard new.receiver != giver, try isActive(new.receiver, in: db) else { return .noSuchReceiver }
+        guard try isOpen(new.receiver, to: giver, in: db) else { return .noSuchReceiver }
         let prospect = new.about.prospect
         let added = try db.execute(
             """
@@ -32,7 +32,14 @@ extension ReferralRepository {
         return owner == giver ? .alreadyGiven : .foreign
     }
 
-    private static func isActive(_ membership: ID<Membership>, in db: any Connection) throws -> Bool {
-        try db.first("SELECT 1 FROM memberships WHERE id = \(membership) AND status = 'active'") != nil
+    private static func isOpen(
+        _ receiver: ID<Membership>, to giver: ID<Membership>, in db: any Connection
+    ) throws -> Bool {
+        try db.first(
+            """
+            SELECT 1 FROM memberships WHERE id = \(receiver) AND status = 'active'
+               AND person_id <> (SELECT g.person_id FROM memberships g WHERE g.id = \(giver))
+            """
+        ) != nil
     }
 }

@@ -3,15 +3,16 @@ import Persistence
 
 /// Referrals as their two sides may see them. Whoever is neither, officers too, gets nothing from here.
 enum ReferralRepository {
-    /// The referral with its steps, or nil when it is not the seat's own.
+    /// The referral with its steps, or nil when the person is on neither side of it. Which of several seats it came
+    /// through does not matter: a link in a mail leads to it whatever seat is in use.
     static func follow(
-        _ id: ID<Referral>, seat: ID<Membership>, in db: any Connection
+        _ id: ID<Referral>, person: ID<Person>, in db: any Connection
     ) throws -> FollowedReferral? {
         let giver = Party.columns("giver", membership: "gm", person: "gp", company: "gc")
         let receiver = Party.columns("receiver", membership: "rm", person: "rp", company: "rc")
         let row = try db.first(
             """
-            SELECT r.id, r.kind, r.stage, r.lost_reason, r.prospect_name, r.prospect_phone, r.prospect_email,
+            SELECT r.id, gm.person_id AS giver_person_id, r.kind, r.stage, r.lost_reason, r.prospect_name, r.prospect_phone, r.prospect_email,
                    r.need, r.note, r.given_at, r.moved_at, r.nudged_at, \(giver), \(receiver),
                    d.id AS deal_id, d.amount_minor, d.currency, d.signed_on, d.declared_at, d.confirmed_at,
                    t.sentence, t.thanked_at
@@ -24,23 +25,23 @@ enum ReferralRepository {
             JOIN companies rc ON rc.id = rm.company_id
             LEFT JOIN deals d ON d.referral_id = r.id
             LEFT JOIN thanks t ON t.deal_id = d.id
-            WHERE r.id = \(id) AND (r.giver_id = \(seat) OR r.receiver_id = \(seat))
+            WHERE r.id = \(id) AND (gm.person_id = \(person) OR rm.person_id = \(person))
             """
         )
         guard let row else { return nil }
         let steps = try db.rows(
             "SELECT stage, moved_at FROM referral_steps WHERE referral_id = \(id) ORDER BY moved_at, id"
         )
-        return try FollowedReferral(row, steps: steps, seat: seat)
+        return try FollowedReferral(row, steps: steps, person: person)
     }
 }
 
 extension FollowedReferral {
-    fileprivate init(_ row: Row, steps rows: [Row], seat: ID<Membership>) throws {
+    fileprivate init(_ row: Row, steps rows: [Row], person: ID<Person>) throws {
         id = try row.get("id")
         giver = try Party(row, "giver")
         receiver = try Party(row, "receiver")
-        side = giver.membership == seat ? .giver : .receiver
+        side = try row.get("giver_person_id", as: ID<Person>.self) == person ? .giver : .receiver
         kind = try row.get("kind")
         stage = try row.get("stage")
         lostReason = try row.get("lost_reason")

@@ -26,7 +26,7 @@ enum SearchReach: Sendable {
                 EXISTS (SELECT 1 FROM memberships r
                         WHERE r.id = \(term).membership_id AND \(term).audience <= \(viewer.reach(of: "r")))
                 """
-            guard viewer.activeSeat != nil || viewer.isOfficer else { return own }
+            guard Access.insider.admits(viewer) else { return own }
             return "(\(term).audience <= 1 OR \(own))"
         }
     }

@@ -14,8 +14,8 @@ struct WorthController: Sendable {
     }
 
     func register(on router: ClubRouter) {
-        router.on(Routes.club, access: .member) { try await page($1, branch: nil) }
-        router.on(Routes.branch, access: .member) { try await page($1, branch: $2) }
+        router.on(Routes.club, access: .insider) { try await page($1, branch: nil) }
+        router.on(Routes.branch, access: .insider) { try await page($1, branch: $2) }
     }
 
     private func page(_ context: ClubContext, branch: ID<Branch>?) async throws -> Response {

@@ -71,7 +71,7 @@ struct WorthMonths: Sendable {
         }
         let line = worth.line(branch?.id)
         let labels = labels(screen)
-        let amounts = line.months.map { ($0.minorUnits ?? 0) / 100 }
+        let amounts = line.months.map { NumberFormat.units($0.minorUnits ?? 0, screen.currency) }
         let written = zip(line.months, counts).map { figure, count in
             let amount = figure.minorUnits.map { screen.money($0) } ?? "–"
             return screen.t("worth.deals.cell", count: count, ["amount": .written(amount)])

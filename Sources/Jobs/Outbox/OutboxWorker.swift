@@ -16,6 +16,7 @@ public final class OutboxWorker: Service {
     private let random: @Sendable () -> UInt64
     private let logger: Logger
     private let claims: OutboxClaims
+    private let mayLeave: @Sendable (any Connection) throws -> Bool
     private let isStopping = Atomic(false)
 
     private static let batch = 10
@@ -26,12 +27,14 @@ public final class OutboxWorker: Service {
     ///
     /// - Parameters:
     ///   - delivery: what carries mail and in whose name; nil when no server is set.
+    ///   - mayLeave: whether mail may leave at all, asked before each batch; a club for show sends none.
     ///   - random: 64 bits of chance at each call, for the worker's name and the back-off.
     ///   - lease: how long a message belongs to a worker that went silent; longer than a hand-over may take.
     public init(
         database: any Database,
         outbox: Outbox,
         delivery: (transport: any MailTransport, sender: Mailbox)?,
+        mayLeave: @escaping @Sendable (any Connection) throws -> Bool = { _ in true },
         time: any TimeSource,
         random: @escaping @Sendable () -> UInt64,
         logger: Logger,
@@ -40,6 +43,7 @@ public final class OutboxWorker: Service {
         self.database = database
         self.outbox = outbox
         self.delivery = delivery
+        self.mayLeave = mayLeave
         self.time = time
         self.random = random
         self.logger = logger
@@ -86,8 +90,12 @@ public final class OutboxWorker: Service {
     /// - Returns: how many were taken.
     func sendDue() async throws -> Int {
         let claims = claims
+        let mayLeave = mayLeave
         let now = time.now()
-        guard try await database.read({ db in try claims.isAnythingDue(at: now, in: db) }) else { return 0 }
+        let isDue = try await database.read { db in
+            try claims.isAnythingDue(at: now, in: db) && mayLeave(db)
+        }
+        guard isDue else { return 0 }
         let messages = try await database.write { db in
             try claims.claim(limit: Self.batch, at: now, in: db)
         }

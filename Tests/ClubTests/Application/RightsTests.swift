@@ -10,17 +10,18 @@ import Web
 @Suite struct RightsTests {
     /// Role of whoever asks.
     enum Role: CaseIterable {
-        case stranger, candidate, member, branchOfficer, clubOfficer, administrator
+        case stranger, candidate, member, branchOfficer, clubOfficer, seatlessOfficer, administrator
     }
 
     static let roles: [Access: Set<Role>] = [
         .anyone: Set(Role.allCases),
         .founder: [],
         .demo: [],
-        .person: [.candidate, .member, .branchOfficer, .clubOfficer, .administrator],
+        .person: [.candidate, .member, .branchOfficer, .clubOfficer, .seatlessOfficer, .administrator],
         .member: [.member, .branchOfficer, .clubOfficer],
-        .officer: [.branchOfficer, .clubOfficer, .administrator],
-        .club: [.clubOfficer, .administrator],
+        .insider: [.member, .branchOfficer, .clubOfficer, .seatlessOfficer],
+        .officer: [.branchOfficer, .clubOfficer, .seatlessOfficer, .administrator],
+        .club: [.clubOfficer, .seatlessOfficer, .administrator],
     ]
 
     @Test func `Every route stands in the table with its right, and every line of the table is a route`() async throws {
@@ -49,7 +50,7 @@ import Web
                         route.method, path, cookies: cookies, body: route.method == .post ? "" : nil)
                     let admitted = Self.roles[route.access, default: []].contains(role)
                     let isRefused =
-                        role == .stranger && [.person, .member, .officer, .club].contains(route.access)
+                        role == .stranger && [.person, .member, .insider, .officer, .club].contains(route.access)
                         ? answer.status == .seeOther && answer.location?.hasPrefix("/sign-in") == true
                         : answer.status == .notFound
                     let comment = "\(role) \(route.method.rawValue) \(path) → \(answer.status.code)"
@@ -73,6 +74,9 @@ import Web
                 3, mandates: [Mandate(role: .president, branch: ClubBuilder.casablanca)]
             ),
             .clubOfficer: try await builder.seat(4, mandates: [Mandate(role: .secretary, branch: nil)]),
+            .seatlessOfficer: try await builder.seat(
+                6, status: .left, mandates: [Mandate(role: .treasurer, branch: nil)]
+            ),
             .administrator: try await builder.seat(
                 5, status: .left, mandates: [Mandate(role: .administrator, branch: nil)]
             ),

@@ -54,6 +54,38 @@ struct DemoDoorTests {
         }
     }
 
+    @Test func `Two visitors by one door read each their own language, and change it without disturbing the other`()
+        async throws
+    {
+        try await ClubHarness.run(.sqlite) { club in
+            _ = try await club.post(FoundingController.Routes.openDemo())
+            let arabic = try await club.post(DemoController.Routes.enter(.member), language: "ar")
+            let english = try await club.post(DemoController.Routes.enter(.member), language: "en")
+
+            let changed = try await club.post(
+                LanguageController.Routes.keep(), [("language", "fr")], cookies: english.cookies)
+            let session = english.cookies.split(separator: "; ").first { $0.contains("session") } ?? ""
+            let home = HomeController.Routes.home()
+
+            #expect(try await club.get(home, cookies: arabic.cookies).text.contains("lang=\"ar\""))
+            #expect(try await club.get(home, cookies: english.cookies).text.contains("lang=\"en\""))
+            let french = try await club.get(home, cookies: session + "; " + changed.cookies)
+            #expect(french.text.contains("lang=\"fr\""))
+        }
+    }
+
+    @Test func `No mail leaves the demo club`() async throws {
+        for isDemo in [true, false] {
+            try await ClubHarness.run(.sqlite) { club in
+                try await ClubBuilder(house: club.house).found(isDemo: isDemo)
+
+                let mayLeave = try await club.house.database.read { db in try MailDelivery.mayLeave(db) }
+
+                #expect(mayLeave == !isDemo)
+            }
+        }
+    }
+
     @Test func `There are no doors in a real club`() async throws {
         try await ClubHarness.run(.sqlite) { club in
             try await ClubBuilder(house: club.house).found()

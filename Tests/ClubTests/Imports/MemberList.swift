@@ -39,7 +39,8 @@ struct MemberList {
         let table = try ImportReading().table(Array(text.utf8))
         let today = CivilDate(daysSinceEpoch: 20_780)
         return MembersSheet(
-            table, MemberColumn.match(table.header), branches: BranchBook(["Rabat", "Casablanca"]), today: today)
+            table, MemberColumn.match(table.header), branches: BranchBook(["Rabat", "Casablanca"]),
+            habits: CellHabits(today: today))
     }
 }
 
