@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=${1:-run}
 
-run_needs=(libpq-dev libsqlite3-dev libsodium-dev libcurl4-openssl-dev libqrencode-dev zlib1g-dev
+run_needs=(libpq-dev libsqlite3-dev libsodium-dev libcurl4-openssl-dev libqrencode-dev libdeflate-dev
     tzdata pkg-config ca-certificates make git)
 test_needs=(openssl postgresql-15 chromium fonts-noto-core python3-venv)
 # Morocco left summer time for good in September 2026: older time zones tell the wrong hour.

@@ -1,6 +1,8 @@
 /// The messages of the interface in all its languages, read once from Apple's String Catalogs (`.xcstrings`).
 public struct Catalog: Sendable {
     private let messages: [String: [Language: Message]]
+    /// The same by language, French where the language lacks one: pages look up a hundred of them.
+    private let spoken: [Language: [String: Message]]
 
     /// The messages of several catalogs, each given as the bytes of its file. A key may stand in one file only.
     public init(merging files: [[UInt8]]) throws(CatalogError) {
@@ -11,7 +13,15 @@ public struct Catalog: Sendable {
             }
         }
         self.messages = messages
+        spoken = Dictionary(
+            uniqueKeysWithValues: Language.allCases.map { language in
+                (language, messages.compactMapValues { $0[language] ?? $0[.fr] })
+            }
+        )
     }
+
+    /// The messages of one language.
+    func messages(in language: Language) -> [String: Message] { spoken[language] ?? [:] }
 
     /// Every key, in order.
     public var keys: [String] {
@@ -21,12 +31,6 @@ public struct Catalog: Sendable {
     /// Whether the catalog has that key.
     public func contains(_ key: String) -> Bool {
         messages[key] != nil
-    }
-
-    /// The message, in French when the language lacks it.
-    func message(_ key: String, _ language: Language) -> Message? {
-        guard let found = messages[key] else { return nil }
-        return found[language] ?? found[.fr]
     }
 
     /// The messages of a key by language.

@@ -98,11 +98,13 @@ public struct NumberFormat: Sendable {
     }
 
     private func grouped(_ magnitude: UInt64) -> String {
-        let digits = Array(String(magnitude))
+        let digits = String(magnitude)
+        let count = digits.utf8.count
+        guard count > 3 else { return digits }
         var result = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { result += group }
-            result.append(digit)
+        for (index, digit) in digits.unicodeScalars.enumerated() {
+            if index > 0, (count - index).isMultiple(of: 3) { result += group }
+            result.unicodeScalars.append(digit)
         }
         return result
     }

@@ -6,12 +6,12 @@
 public struct Translator: Sendable {
     /// The language spoken.
     public let language: Language
-    private let catalog: Catalog
+    private let messages: [String: Message]
 
     /// A speaker of that language.
     public init(_ catalog: Catalog, _ language: Language) {
-        self.catalog = catalog
         self.language = language
+        messages = catalog.messages(in: language)
     }
 
     /// The habits of numbers of the language.
@@ -22,7 +22,7 @@ public struct Translator: Sendable {
 
     /// Whether the message exists.
     public func has(_ key: String) -> Bool {
-        catalog.contains(key)
+        messages[key] != nil
     }
 
     /// The message as plain text, for mail and attributes; the key itself when there is no such message.
@@ -41,14 +41,14 @@ public struct Translator: Sendable {
 
     /// The pieces of the message, for a writer that has its own way of setting values, as HTML has.
     public func segments(_ key: String, count: Int? = nil) -> [Segment] {
-        guard let message = catalog.message(key, language) else { return [.literal(key)] }
+        guard let message = messages[key] else { return [.literal(key)] }
         let template = message.template(count.map { language.plural($0) })
         return template?.segments ?? [.literal(key)]
     }
 
     /// The pieces of the message in the plural form of a number with decimals, as 1.50 (`scaled` 150, two digits).
     public func segments(_ key: String, scaled: Int64, digits: Int) -> [Segment] {
-        guard let message = catalog.message(key, language) else { return [.literal(key)] }
+        guard let message = messages[key] else { return [.literal(key)] }
         let template = message.template(language.plural(PluralOperands(scaled: scaled, digits: digits)))
         return template?.segments ?? [.literal(key)]
     }
@@ -62,6 +62,8 @@ public struct Translator: Sendable {
     }
 
     private func plain(_ segments: [Segment], _ values: [String: MessageValue]) -> String {
+        // Most messages have no places to fill.
+        if segments.count == 1, case .literal(let text) = segments[0] { return text }
         var result = ""
         for segment in segments {
             switch segment {

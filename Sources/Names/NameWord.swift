@@ -7,7 +7,7 @@ public struct NameWord: Sendable, Hashable {
     /// The sounds of those forms.
     let heard: [[UInt8]]
     /// The places, among the folded words of the text, that the word was made of.
-    let span: Range<Int>
+    private(set) var span: Range<Int>
 
     init(_ forms: [String], span: Range<Int>) {
         var folds: [String] = []
@@ -27,17 +27,31 @@ public struct NameWord: Sendable, Hashable {
         self.span = span
     }
 
+    /// The same word at another place.
+    func at(_ span: Range<Int>) -> NameWord {
+        var copy = self
+        copy.span = span
+        return copy
+    }
+
     /// The form as typed, folded.
     public var fold: String { folds.first ?? "" }
 
     /// Two neighbours written as one word, as *Fatima Zahra* is *Fatimazahra*.
     static func joining(_ first: NameWord, _ second: NameWord) -> NameWord {
+        let span = first.span.lowerBound..<second.span.upperBound
+        return NameWordMemory.word(first.fold + " " + second.folds.joined(separator: "/"), span: span) {
+            joined(first, second, span)
+        }
+    }
+
+    private static func joined(_ first: NameWord, _ second: NameWord, _ span: Range<Int>) -> NameWord {
         var start = Array(first.fold.unicodeScalars)
         // The ending of فاطمة is not heard before another name.
         if start.count > 2, start.last == "ه" { start.removeLast() }
         let end = Article.stripped(second.fold) ?? second.folds.last ?? second.fold
         let joined = String(String.UnicodeScalarView(start)) + end
-        return NameWord([joined], span: first.span.lowerBound..<second.span.upperBound)
+        return NameWord([joined], span: span)
     }
 
     /// How alike two words sound, between 0 and 1.

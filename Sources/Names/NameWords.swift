@@ -8,15 +8,17 @@ public enum NameWords {
 
     /// The words of a text already folded and cut at its spaces.
     static func of(folded tokens: [String]) -> [NameWord] {
-        var words: [NameWord] = []
-        for token in joined(tokens) {
-            var forms = [token.text]
-            if let bare = token.bare { forms.append(bare) }
-            if let stripped = Article.stripped(token.text) { forms.append(stripped) }
-            if let full = abbreviations[token.text] { forms += full }
-            words.append(NameWord(forms, span: token.span))
+        joined(tokens).map { token in
+            NameWordMemory.word(token.text + "/" + (token.bare ?? ""), span: token.span) { word(token) }
         }
-        return words
+    }
+
+    private static func word(_ token: Token) -> NameWord {
+        var forms = [token.text]
+        if let bare = token.bare { forms.append(bare) }
+        if let stripped = Article.stripped(token.text) { forms.append(stripped) }
+        if let full = abbreviations[token.text] { forms += full }
+        return NameWord(forms, span: token.span)
     }
 
     private struct Token {

@@ -22,6 +22,11 @@ public final class IDGenerator: Sendable {
         self.random = random
     }
 
+    /// The moment a key was made.
+    public static func instant(of key: Int64) -> Instant {
+        Instant(milliseconds: (key >> chanceBits) + epoch)
+    }
+
     /// A key greater than all this generator made before, even when the clock was set back.
     public func next<Entity>(_ entity: Entity.Type = Entity.self) -> ID<Entity> {
         let time = max(0, now().milliseconds - Self.epoch)

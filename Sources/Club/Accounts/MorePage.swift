@@ -45,6 +45,7 @@ struct MorePage: Sendable {
             items.append(item("upload", "accounts.more.import", ImportController.Routes.choose(.members), screen))
             items.append(item("download", "accounts.more.export", ExportController.Routes.members(), screen))
             items.append(item("clock", "outbox.title", OutboxController.Routes.outbox(), screen))
+            items.append(item("eye", "trail.title", TrailController.Routes.trail(), screen))
         }
         return """
             <section class="stack"><h2>\(screen.t("accounts.more.running"))</h2>\

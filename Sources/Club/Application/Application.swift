@@ -43,6 +43,7 @@ public func buildHouse(
 public func buildRouter(_ house: House, monotonic: @escaping @Sendable () -> Duration) -> ClubRouter {
     let router = ClubRouter(context: ClubContext.self, access: Access.self) { access, request, context in
         try Gate.authorize(access, request, context)
+        try await Trail.record(access, request, context, house)
     }
     let errors = ErrorScreens(house: house).middleware()
     router.add(middleware: AccessLog(now: monotonic))

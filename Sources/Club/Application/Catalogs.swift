@@ -10,7 +10,7 @@ public enum Catalogs {
             PackageResources.Referrals_xcstrings, PackageResources.Home_xcstrings,
             PackageResources.Worth_xcstrings, PackageResources.Imports_xcstrings,
             PackageResources.Outbox_xcstrings, PackageResources.Founding_xcstrings,
-            PackageResources.Demo_xcstrings,
+            PackageResources.Demo_xcstrings, PackageResources.Trail_xcstrings,
         ])
     }
 }

@@ -24,6 +24,11 @@ public enum Chores {
                     try db.execute("DELETE FROM sessions WHERE expires_at < \(due) OR seen_at < \(idleSince)")
                 }),
             ScheduledJob(
+                "forget-trail", every: .hours(24), offset: .hours(5),
+                .transaction { db, due in
+                    try TrailRepository.forget(before: due - Trail.life, in: db)
+                }),
+            ScheduledJob(
                 "empty-imports", every: .hours(24), offset: .hours(4),
                 .transaction { db, due in
                     try ImportRepository.forget(uploadedBefore: due - ImportRepository.life, in: db)

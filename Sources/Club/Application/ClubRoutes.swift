@@ -14,6 +14,7 @@ enum ClubRoutes {
         ImportController(house: house).register(on: router)
         ExportController(house: house).register(on: router)
         OutboxController(house: house).register(on: router)
+        TrailController(house: house).register(on: router)
         FoundingController(house: house).register(on: router)
         DemoController(house: house).register(on: router)
     }

@@ -29,6 +29,10 @@ public struct House: Sendable {
     public var outbox: Outbox
     /// "Something new for you", one key per membership.
     public var news: Broadcaster<ID<Membership>, String>
+    /// What stands above the directory.
+    let directoryFigures = Remembered<Int64, DirectoryFigures>()
+    /// What the club is worth.
+    let worth = Remembered<WorthRepository.Mark, Worth>()
     /// Shared by all, so that hashing never takes more memory than two hashes do.
     let passwords = PasswordHasher()
 

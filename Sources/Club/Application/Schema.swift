@@ -12,19 +12,25 @@ public enum Schema {
         migration(5, "imports", PackageResources._005_imports_sql),
         migration(6, "activity", PackageResources._006_activity_sql),
         migration(7, "outbox", Array(JobsSchema.sql.utf8)),
+        migration(
+            8, "revisions", sqlite: PackageResources._008_revisions_sqlite_sql,
+            postgres: PackageResources._008_revisions_postgres_sql),
     ]
 
     /// Reads a script. In SQLite only the exact words INTEGER PRIMARY KEY make a key the row's own number; with
     /// BIGINT each table would carry a second tree for it. What must be ordered by bytes in a PostgreSQL database of
     /// any locale says COLLATE "C", which is how SQLite orders anyway.
     private static func migration(_ number: Int, _ name: String, _ bytes: [UInt8]) -> Migration {
-        let text = String(decoding: bytes, as: UTF8.self)
-        return Migration(
+        migration(number, name, sqlite: bytes, postgres: bytes)
+    }
+
+    private static func migration(_ number: Int, _ name: String, sqlite: [UInt8], postgres: [UInt8]) -> Migration {
+        Migration(
             number: number,
             name: name,
-            sqlite: text.replacing("BIGINT PRIMARY KEY", with: "INTEGER PRIMARY KEY")
+            sqlite: String(decoding: sqlite, as: UTF8.self).replacing("BIGINT PRIMARY KEY", with: "INTEGER PRIMARY KEY")
                 .replacing(" COLLATE \"C\"", with: ""),
-            postgres: text
+            postgres: String(decoding: postgres, as: UTF8.self)
         )
     }
 }

@@ -11,6 +11,8 @@ public struct Visit: Sendable {
         var currency: String
         var language: Language
         var isDemo: Bool
+        /// Grows with every change of who is where, see `Remembered`.
+        var membersRevision: Int64
     }
 
     /// Nil as long as no club was founded.

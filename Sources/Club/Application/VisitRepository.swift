@@ -21,6 +21,7 @@ enum VisitRepository {
         let rows = try db.rows(
             """
             SELECT c.name, c.currency, c.language AS club_language, c.is_demo,
+                   c.members_revision,
                    s.id AS session_id, s.seen_at, s.person_id,
                    p.given_name, p.family_name, p.language,
                    m.id AS membership_id, m.company_id, m.branch_id, m.status,
@@ -60,7 +61,8 @@ enum VisitRepository {
             name: try row.get("name"),
             currency: try row.get("currency"),
             language: Language(rawValue: try row.get("club_language")) ?? .fr,
-            isDemo: try row.get("is_demo")
+            isDemo: try row.get("is_demo"),
+            membersRevision: try row.get("members_revision")
         )
     }
 

@@ -14,4 +14,10 @@ struct HomeCalendar: Sendable {
         edges = (months + [present.adding(months: 1)]).map { zone.start(of: $0) }
         yearStart = zone.start(of: today.startOfYear)
     }
+
+    /// Which of the months an instant lies in.
+    func position(of instant: Instant) -> Int? {
+        guard let first = edges.first, let last = edges.last, instant >= first, instant < last else { return nil }
+        return (edges.firstIndex { $0 > instant } ?? 1) - 1
+    }
 }

@@ -27,10 +27,13 @@ struct HomeController: Sendable {
         }
         let calendar = HomeCalendar(visit.today, house.zone)
         let content = try await house.database.read { db in
-            HomePage(
+            let referrals = try HomeRepository.referrals(seat.membership, in: db)
+            let since = visit.now - HomeRepository.newsLife
+            return HomePage(
                 givenName: viewer.givenName,
-                worth: try HomeRepository.worth(seat.membership, calendar, in: db),
-                waits: try HomeRepository.waits(seat.membership, since: visit.now - HomeRepository.newsLife, in: db),
+                calendar: calendar,
+                worth: HomeWorth(referrals, calendar),
+                agenda: try HomeRepository.waits(referrals, seat: seat.membership, since: since, in: db),
                 circle: try HomeRepository.circle(seat.membership, in: db)
             )
         }

@@ -5,13 +5,14 @@ import Web
 /// Home for a member.
 struct HomePage: Sendable {
     var givenName: String
+    var calendar: HomeCalendar
     var worth: HomeWorth
-    var waits: [HomeWait]
+    var agenda: HomeAgenda
     var circle: HomeCircle
 
     func html(_ screen: Screen) -> HTML {
         """
-        \(cover(screen))<div class="columns"><div class="stack">\(HomeWaits(waits: waits).html(screen))\
+        \(cover(screen))<div class="columns"><div class="stack">\(HomeWaits(agenda: agenda).html(screen))\
         \(chart(screen))</div><div class="stack">\(HomeComing(circle: circle).html(screen))</div></div>
         """
     }
@@ -44,7 +45,6 @@ struct HomePage: Sendable {
 
     private func chart(_ screen: Screen) -> HTML? {
         guard worth.all.given + worth.all.received > 0 else { return nil }
-        let calendar = HomeCalendar(screen.visit.today, screen.zone)
         let chart = BarChart(
             title: screen.t("home.chart.alt"),
             labelHead: screen.t("home.chart.month"),

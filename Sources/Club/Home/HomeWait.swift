@@ -22,34 +22,24 @@ struct HomeWait: Sendable {
     var movedAt: Instant
     var amountMinor: Int64?
 
-    /// Nil when nothing about it concerns this seat now.
-    init?(_ row: Row, seat: ID<Membership>, since: Instant) throws {
-        let isGiver = try row.get("giver_id", as: ID<Membership>.self) == seat
-        stage = try row.get("stage")
-        movedAt = try row.get("moved_at")
-        let hasDeal = try row.get("deal_id", as: Int64?.self) != nil
-        let isConfirmed = try row.get("confirmed_at", as: Instant?.self) != nil
-        let isThanked = try row.get("thanked_at", as: Instant?.self) != nil
-        let asked: Kind? = Self.kind(stage, isGiver: isGiver, hasDeal: hasDeal, isConfirmed, isThanked)
-        let isNews = isGiver && movedAt >= since && stage != .sent && stage != .withdrawn
-        guard let kind = asked ?? (isNews ? Kind.news : nil) else { return nil }
+    init(_ kind: Kind, _ referral: HomeReferral, _ row: Row) throws {
         self.kind = kind
-        referral = try row.get("id")
+        self.referral = referral.id
         counterpart = try Party(row, "other")
-        let prospect: String = try row.get("prospect_name")
-        subject = prospect.isEmpty ? try row.get("need") : prospect
-        amountMinor = try row.get("amount_minor")
+        stage = referral.stage
+        subject = try row.get("subject")
+        movedAt = referral.movedAt
+        amountMinor = referral.deal?.amountMinor
     }
+}
 
-    private static func kind(
-        _ stage: Referral.Stage, isGiver: Bool, hasDeal: Bool, _ isConfirmed: Bool, _ isThanked: Bool
-    ) -> Kind? {
-        switch stage {
-        case .sent: isGiver ? nil : .acknowledge
-        case .acknowledged, .contacted, .proposal: isGiver ? nil : .advance
-        case .won where !hasDeal: nil
-        case .won: isGiver ? (isConfirmed ? nil : .confirm) : (isThanked ? nil : .thank)
-        case .lost, .withdrawn: nil
-        }
-    }
+/// What Home shows of it, and how much there is.
+struct HomeAgenda: Sendable {
+    static let asksShown = 8
+    static let newsShown = 5
+
+    /// How many ask for an act, those not shown included.
+    var asking = 0
+    /// The asks in their order, then the news.
+    var waits: [HomeWait] = []
 }

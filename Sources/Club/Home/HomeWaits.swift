@@ -3,14 +3,12 @@ import Web
 
 /// What waits for the member, and what is new; refreshed in place when something happens.
 struct HomeWaits: Sendable {
-    var waits: [HomeWait]
-
-    private static let shown = 8
+    var agenda: HomeAgenda
 
     func html(_ screen: Screen) -> HTML {
-        let asking = waits.filter(\.kind.asks)
-        let news = waits.filter { !$0.kind.asks }
-        let count: HTML? = asking.isEmpty ? nil : "<span class=\"tag act\">\(screen.number(asking.count))</span>"
+        let asking = agenda.waits.filter(\.kind.asks)
+        let news = agenda.waits.filter { !$0.kind.asks }
+        let count: HTML? = agenda.asking == 0 ? nil : "<span class=\"tag act\">\(screen.number(agenda.asking))</span>"
         return """
             <div class="stack" data-live-part="waits"><section class="card">\
             <div class="card-head"><h2>\(screen.t("home.waits"))</h2>\(count)</div>\(body(asking, screen))</section>\
@@ -33,16 +31,16 @@ struct HomeWaits: Sendable {
             $0.group = .open
         }
         let more: HTML? =
-            asking.count > Self.shown
-            ? "<a class=\"link\" href=\"\(open.path())\">\(screen.t("home.waits.all", count: asking.count))</a>" : nil
-        return "<ul role=\"list\" class=\"waits\">\(asking.prefix(Self.shown).map { line($0, screen) })</ul>\(more)"
+            agenda.asking > asking.count
+            ? "<a class=\"link\" href=\"\(open.path())\">\(screen.t("home.waits.all", count: agenda.asking))</a>" : nil
+        return "<ul role=\"list\" class=\"waits\">\(asking.map { line($0, screen) })</ul>\(more)"
     }
 
     private func fresh(_ news: [HomeWait], _ screen: Screen) -> HTML? {
         guard !news.isEmpty else { return nil }
         return """
             <section class="card"><div class="card-head"><h2>\(screen.t("home.news"))</h2></div>\
-            <ul role="list" class="waits">\(news.prefix(5).map { line($0, screen) })</ul></section>
+            <ul role="list" class="waits">\(news.map { line($0, screen) })</ul></section>
             """
     }
 

@@ -14,32 +14,15 @@ struct ExportController: Sendable {
     }
 
     func register(on router: ClubRouter) {
-        router.on(Routes.members, access: .club) { request, context in
-            let file = try await export("members", request, context) { db in try MembersExport.file(in: db) }
+        router.on(Routes.members, access: .club) { _, _ in
+            let file = try await house.database.read { db in try MembersExport.file(in: db) }
             return .csv(file, fileName: "membres.csv")
         }
-        router.on(Routes.referrals, access: .club) { request, context in
-            let file = try await export("referrals", request, context) { db in
+        router.on(Routes.referrals, access: .club) { _, _ in
+            let file = try await house.database.read { db in
                 try ReferralsExport.file(zone: house.zone, in: db)
             }
             return .csv(file, fileName: "echanges.csv")
         }
-    }
-
-    private func export(
-        _ list: String,
-        _ request: Request,
-        _ context: ClubContext,
-        _ make: @escaping @Sendable (any Connection) throws -> [UInt8]
-    ) async throws -> [UInt8] {
-        guard let visit = context.visit, let viewer = visit.viewer else { throw Refusal.notFound }
-        let file = try await house.database.read(make)
-        // A HEAD request takes nothing out.
-        guard request.method == .get else { return file }
-        let line = house.ids.next(ActivityLine.self)
-        try await house.database.write { db in
-            try ImportRepository.note(list + ".exported", line, viewer: viewer, at: visit.now, in: db)
-        }
-        return file
     }
 }

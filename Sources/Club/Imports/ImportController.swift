@@ -124,14 +124,11 @@ struct ImportController: Sendable {
         guard stored.appliedAt == nil,
             case .success(let sheet) = ImportPreview(stored, ground: ground, today: setting.today).sheet
         else { return .redirect(to: Routes.preview(id)) }
-        let line = house.ids.next(ActivityLine.self)
         try await house.database.write { db in
             guard try ImportRepository.claim(id, viewer: viewer, at: visit.now, in: db) else { return }
             let list = try ListImport(sheet, setting, in: db)
             try list.apply(setting, in: db)
             try ImportRepository.close(id, list.result.report, in: db)
-            let action = stored.kind.rawValue + ".imported"
-            try ImportRepository.note(action, line, viewer: viewer, at: visit.now, in: db)
         }
         return .redirect(to: Routes.preview(id))
     }

@@ -79,21 +79,7 @@ enum ImportRepository {
             WHERE uploaded_at < \(uploadedBefore) AND (content <> '' OR report <> '')
             """)
     }
-
-    /// Notes that a list went in or out.
-    static func note(
-        _ action: String, _ id: ID<ActivityLine>, viewer: Viewer, at now: Instant, in db: any Connection
-    ) throws {
-        try db.execute(
-            """
-            INSERT INTO activity_lines (id, actor_id, action, subject_type, happened_at)
-            VALUES (\(id), \(viewer.person), \(action), 'club', \(now))
-            """)
-    }
 }
-
-/// A line of what officers did, named for `ID<ActivityLine>`.
-enum ActivityLine {}
 
 extension Separator {
     /// The name it is stored and chosen by.

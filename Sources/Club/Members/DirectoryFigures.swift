@@ -1,58 +1,90 @@
+import Localization
 import Morocco
 import Persistence
 
-/// What stands above the directory: how many members each branch has, and which trades and towns there are.
+/// What stands above the directory: how many members each branch has, and which trades and towns there are. The same
+/// for every viewer, so it is made once for each state of the club (`clubs.members_revision`).
 struct DirectoryFigures: Sendable {
+    /// A line of a select.
+    struct Option: Sendable {
+        var value: String
+        var label: String
+    }
+
+    /// The choices of the filters in one language, in the order shown.
+    struct Choices: Sendable {
+        /// Sections with their divisions.
+        var trades: [(section: Option, divisions: [Option])] = []
+        var cities: [Option] = []
+    }
+
     var branches: [(branch: Branch, members: Int)] = []
-    /// Codes of divisions of the nomenclature with at least one member.
-    var divisions: [String] = []
-    /// Keys of towns with at least one member.
-    var cities: [String] = []
+    /// How many divisions of the nomenclature have at least one member.
+    var divisions = 0
+    private var choices: [Language: Choices] = [:]
 
     var members: Int { branches.reduce(0) { $0 + $1.members } }
 
-    /// Reads the figures in one statement. Each trade and town of the lists is looked up in an index, which stays
-    /// cheap however many members there are; what a member shows to fewer than all members is not counted.
+    func choices(_ language: Language) -> Choices { choices[language] ?? Choices() }
+
+    init() {}
+
+    /// Reads the figures in one statement, one pass over the active members. A trade or a town that a member shows to
+    /// fewer than all members is not counted.
     static func load(in db: any Connection) throws -> DirectoryFigures {
         let rows = try db.rows(
             """
-            WITH divisions (code) AS (VALUES \(divisionCodes)), cities (code) AS (VALUES \(cityCodes)),
-            counted AS (SELECT branch_id, COUNT(*) AS number FROM memberships WHERE status = 'active' GROUP BY branch_id)
-            SELECT b.id, b.name, '' AS code, COALESCE(n.number, 0) AS number, b.position
-            FROM branches b LEFT JOIN counted n ON n.branch_id = b.id
-            UNION ALL SELECT NULL, 'division', d.code, 0, 0 FROM divisions d WHERE EXISTS (
-                \(someone("c.nma_division = d.code", .activity)))
-            UNION ALL SELECT NULL, 'city', t.code, 0, 0 FROM cities t WHERE EXISTS (
-                \(someone("c.city_code = t.code", .city)))
-            ORDER BY 5, 2, 3
+            WITH seats AS (
+                SELECT m.branch_id,
+                       CASE WHEN \(ProfileField.activity.audience()) <= 1 THEN c.nma_division END AS division,
+                       CASE WHEN \(ProfileField.city.audience()) <= 1 THEN c.city_code END AS city
+                FROM memberships m
+                JOIN companies c ON c.id = m.company_id
+                LEFT JOIN profile_audiences a ON a.membership_id = m.id
+                WHERE m.status = 'active'
+            ), groups AS (
+                SELECT branch_id, division, city, COUNT(*) AS number FROM seats GROUP BY branch_id, division, city
+            )
+            SELECT b.id, b.name, b.position, g.division, g.city, COALESCE(g.number, 0) AS number
+            FROM branches b LEFT JOIN groups g ON g.branch_id = b.id
+            ORDER BY b.position, b.name, b.id
             """
         )
         var figures = DirectoryFigures()
+        var divisions: Set<String> = []
+        var cities: Set<String> = []
         for row in rows {
-            let name: String = try row.get("name")
-            if let id: ID<Branch> = try row.get("id") {
-                figures.branches.append((Branch(id: id, name: name), try row.get("number")))
-            } else if name == "division" {
-                figures.divisions.append(try row.get("code"))
-            } else {
-                figures.cities.append(try row.get("code"))
-            }
+            let branch = Branch(id: try row.get("id"), name: try row.get("name"))
+            if figures.branches.last?.branch.id != branch.id { figures.branches.append((branch, 0)) }
+            figures.branches[figures.branches.count - 1].members += try row.get("number", as: Int.self)
+            if let division = try row.text("division") { divisions.insert(division) }
+            if let city = try row.text("city") { cities.insert(city) }
+        }
+        figures.divisions = divisions.count
+        for language in Language.allCases {
+            figures.choices[language] = Choices(divisions, cities, language)
         }
         return figures
     }
+}
 
-    private static func someone(_ condition: String, _ field: ProfileField) -> SQL {
-        """
-        SELECT 1 FROM companies c JOIN memberships m ON m.company_id = c.id AND m.status = 'active'
-        LEFT JOIN profile_audiences a ON a.membership_id = m.id
-        WHERE \(unsafe: condition) AND \(field.audience()) <= 1
-        """
-    }
-
-    private static let divisionCodes = values(NMA.divisions.map(\.code))
-    private static let cityCodes = values(City.all.map(\.id))
-
-    private static func values(_ codes: [String]) -> SQL {
-        codes.map { "(\($0))" as SQL }.joined(separator: ", ")
+extension DirectoryFigures.Choices {
+    fileprivate init(_ divisions: Set<String>, _ cities: Set<String>, _ language: Language) {
+        let present = divisions.sorted().compactMap { NMA.division($0) }
+        trades = NMA.sections.compactMap { section in
+            let own = present.filter { $0.sectionCode == section.code }
+            guard !own.isEmpty else { return nil }
+            return (
+                DirectoryFigures.Option(value: section.code, label: section.name[language.ofNames]),
+                own.map { DirectoryFigures.Option(value: $0.code, label: $0.name[language.ofNames]) }
+            )
+        }
+        self.cities = cities.compactMap { City.withID($0) }
+            .map { city in
+                let label = city.name[language.ofNames]
+                return (Folding.fold(label), DirectoryFigures.Option(value: city.id, label: label))
+            }
+            .sorted { $0.0 < $1.0 }
+            .map(\.1)
     }
 }

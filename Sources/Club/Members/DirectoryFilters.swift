@@ -1,5 +1,4 @@
 import Localization
-import Morocco
 import Web
 
 /// The less used filters, folded away until wanted.
@@ -21,30 +20,27 @@ struct DirectoryFilters: Sendable {
     }
 
     private func trade(_ screen: Screen) -> HTML {
-        let present = figures.divisions.compactMap { NMA.division($0) }
-        let groups = NMA.sections.compactMap { section -> HTML? in
-            let options = present.filter { $0.sectionCode == section.code }.map { division in
-                option(division.code, division.name[screen.language.ofNames], filter.division)
-            }
-            guard !options.isEmpty else { return nil }
-            return "<optgroup label=\"\(section.name[screen.language.ofNames])\">\(options)</optgroup>"
+        let groups = choices(screen).trades.map { trade -> HTML in
+            let options = trade.divisions.map { option($0, filter.division) }
+            return "<optgroup label=\"\(trade.section.label)\">\(options)</optgroup>"
         }
         return select("division", "members.filter.trade", "members.filter.trade.all", groups, screen)
     }
 
     private func section(_ screen: Screen) -> HTML {
-        let present = Set(figures.divisions.compactMap { NMA.division($0)?.sectionCode })
-        let options = NMA.sections.filter { present.contains($0.code) }.map { section in
-            option(section.code, section.name[screen.language.ofNames], filter.section)
-        }
+        let options = choices(screen).trades.map { option($0.section, filter.section) }
         return select("section", "members.filter.section", "members.filter.section.all", options, screen)
     }
 
     private func city(_ screen: Screen) -> HTML {
-        let cities = figures.cities.compactMap { City.withID($0) }
-            .sorted { Folding.fold($0.name[screen.language.ofNames]) < Folding.fold($1.name[screen.language.ofNames]) }
-        let options = cities.map { option($0.id, $0.name[screen.language.ofNames], filter.city) }
+        let options = choices(screen).cities.map { option($0, filter.city) }
         return select("city", "members.filter.city", "members.filter.city.all", options, screen)
+    }
+
+    private func choices(_ screen: Screen) -> DirectoryFigures.Choices { figures.choices(screen.language) }
+
+    private func option(_ option: DirectoryFigures.Option, _ chosen: String?) -> HTML {
+        self.option(option.value, option.label, chosen)
     }
 
     private func order(_ screen: Screen) -> HTML {

@@ -23,7 +23,7 @@ struct DirectoryPage: Sendable {
     private func summary(_ screen: Screen) -> HTML {
         let parts = [
             screen.t("members.count", count: figures.members),
-            screen.t("members.trades", count: figures.divisions.count),
+            screen.t("members.trades", count: figures.divisions),
             screen.t("members.branches", count: figures.branches.count),
         ]
         return HTML(text: parts.joined(separator: screen.language == .ar ? "، " : ", "))

@@ -37,8 +37,9 @@ struct MemberController: Sendable {
         let query = request.queryFields
         let filter = DirectoryFilter(query)
         let after = query["after"].flatMap { ID<Membership>(pathComponent: $0) }
+        let (house, revision) = (house, visit.club?.membersRevision ?? 0)
         let page = try await house.database.read { db in
-            let figures = try DirectoryFigures.load(in: db)
+            let figures = try house.directoryFigures.value(for: revision) { try DirectoryFigures.load(in: db) }
             var cards: [DirectoryCard]
             if filter.text.isEmpty {
                 cards = try DirectoryRepository.page(filter, after: after, viewer: viewer, in: db)

@@ -21,7 +21,12 @@ struct WorthController: Sendable {
     private func page(_ context: ClubContext, branch: ID<Branch>?) async throws -> Response {
         guard let visit = context.visit else { throw Refusal.notFound }
         let calendar = WorthCalendar(visit.today, house.zone)
-        let worth = try await house.database.read { db in try WorthRepository.load(calendar, in: db) }
+        let (house, revision) = (house, visit.club?.membersRevision ?? 0)
+        let worth = try await house.database.read { db in
+            let mark = try WorthRepository.Mark.read(members: revision, today: visit.today, in: db)
+            guard mark.isSettled(at: visit.now) else { return try WorthRepository.load(calendar, in: db) }
+            return try house.worth.value(for: mark) { try WorthRepository.load(calendar, in: db) }
+        }
         let seats = worth.seats.first { $0.branch.id == branch }
         guard branch == nil || seats != nil else { throw Refusal.notFound }
         let screen = Screen(visit, house)

@@ -24,14 +24,18 @@ public struct Assets: Sendable {
         let sheets = files.filter { $0.contentType.hasPrefix("text/css") }
         let manifests = files.filter { $0.contentType.hasPrefix("application/manifest") }
         let leaves = files.filter { file in !(sheets + manifests).contains { $0.name == file.name } }
+        // Not kept: at this level it holds more memory than all the files.
+        let packer = Gzip(level: 9, slots: 1)
         for file in leaves {
-            add(file, bytes: file.bytes)
+            add(file, bytes: file.bytes, packer)
         }
         for sheet in sheets {
-            add(sheet, bytes: StyleReferences.rewritten(sheet.bytes) { paths[$0] })
+            add(sheet, bytes: StyleReferences.rewritten(sheet.bytes) { paths[$0] }, packer)
         }
         for manifest in manifests {
-            add(manifest, bytes: ManifestReferences.rewritten(manifest.bytes, folder: Self.folder) { paths[$0] })
+            add(
+                manifest, bytes: ManifestReferences.rewritten(manifest.bytes, folder: Self.folder) { paths[$0] }, packer
+            )
         }
     }
 
@@ -47,7 +51,7 @@ public struct Assets: Sendable {
         prepared[path]
     }
 
-    private mutating func add(_ file: StaticFile, bytes: [UInt8]) {
+    private mutating func add(_ file: StaticFile, bytes: [UInt8], _ packer: Gzip) {
         let digest = SHA256.hash(data: bytes).prefix(6)
         let mark = digest.map { hexadecimal($0) }.joined()
         let dot = file.name.lastIndex(of: ".") ?? file.name.endIndex
@@ -57,12 +61,12 @@ public struct Assets: Sendable {
             + String(name).split(separator: "/").map { PercentEncoding.encode(String($0)) }
             .joined(separator: "/")
         let isText = TextTypes.contains(file.contentType)
-        let packed = isText ? Gzip.compress(bytes, level: 9) : nil
+        let packed = isText ? packer.compress(bytes) : nil
         paths[file.name] = path
         prepared[path] = Prepared(
             contentType: file.contentType,
             bytes: bytes,
-            packed: packed.flatMap { $0.count < bytes.count ? $0 : nil },
+            packed: packed,
             tag: mark
         )
     }

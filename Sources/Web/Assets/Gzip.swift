@@ -1,32 +1,58 @@
-import CZlib
+import CDeflate
+import Synchronization
 
-/// gzip (RFC 1952) by zlib.
-enum Gzip {
-    /// - Parameter level: 1 (fast) to 9 (small).
-    /// - Returns: `nil` when zlib is out of memory.
-    static func compress(_ bytes: [UInt8], level: Int32) -> [UInt8]? {
-        var stream = z_stream()
-        let version = zlibVersion()
-        // 15 bits of window, and 16 asks for the gzip frame.
-        guard
-            deflateInit2_(
-                &stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, version, Int32(MemoryLayout<z_stream>.size)
-            ) == Z_OK
-        else { return nil }
-        defer { deflateEnd(&stream) }
-        var input = bytes
-        let bound = Int(deflateBound(&stream, UInt(bytes.count)))
-        var finished = false
-        let output = [UInt8](unsafeUninitializedCapacity: bound) { output, count in
-            input.withUnsafeMutableBufferPointer { input in
-                stream.next_in = input.baseAddress
-                stream.avail_in = UInt32(input.count)
-                stream.next_out = output.baseAddress
-                stream.avail_out = UInt32(output.count)
-                finished = deflate(&stream, Z_FINISH) == Z_STREAM_END
-                count = output.count - Int(stream.avail_out)
-            }
+/// gzip (RFC 1952) by libdeflate: whole buffers, two to three times as fast as zlib at the same size. Compressors are
+/// kept, because making one costs more than a page does.
+final class Gzip: Sendable {
+    /// For pages, which are packed anew for every answer.
+    static let fast = Gzip(level: 4, slots: 4)
+    private let slots: [Slot]
+
+    /// - Parameters:
+    ///   - level: 1 (fast) to 12 (small).
+    ///   - slots: how many may pack at the same time; the next one waits some microseconds.
+    init(level: Int32, slots: Int) {
+        self.slots = (0..<slots).map { _ in Slot(level: level) }
+    }
+
+    /// - Returns: nil when the result would not be smaller, or memory is out.
+    func compress(_ bytes: [UInt8]) -> [UInt8]? {
+        for slot in slots.dropLast() {
+            if let packed = slot.compressor.withLockIfAvailable({ $0.compress(bytes) }) { return packed }
         }
-        return finished ? output : nil
+        return slots.last.flatMap { $0.compressor.withLock { $0.compress(bytes) } }
+    }
+
+    private final class Slot: Sendable {
+        let compressor: Mutex<Compressor>
+
+        init(level: Int32) {
+            compressor = Mutex(Compressor(level: level))
+        }
+    }
+
+    private struct Compressor: ~Copyable {
+        /// Made when first needed: a club of ten never needs the fourth.
+        private var pointer: OpaquePointer?
+        private let level: Int32
+
+        init(level: Int32) {
+            self.level = level
+        }
+
+        mutating func compress(_ bytes: [UInt8]) -> [UInt8]? {
+            if pointer == nil { pointer = libdeflate_alloc_compressor(level) }
+            guard let pointer, !bytes.isEmpty else { return nil }
+            let packed = [UInt8](unsafeUninitializedCapacity: bytes.count) { output, count in
+                // Zero when it does not fit, that is, when it would not be smaller.
+                count = libdeflate_gzip_compress(
+                    pointer, bytes, bytes.count, output.baseAddress, output.count)
+            }
+            return packed.isEmpty ? nil : packed
+        }
+
+        deinit {
+            libdeflate_free_compressor(pointer)
+        }
     }
 }

@@ -26,7 +26,7 @@ public struct Compression<Context: RequestContext>: RouterMiddleware {
             let length = response.body.contentLength, length >= minimum, length <= 8 * 1024 * 1024
         else { return response }
         let bytes = try await response.body.collected()
-        guard let packed = Gzip.compress(bytes, level: 5), packed.count < bytes.count else {
+        guard let packed = Gzip.fast.compress(bytes) else {
             response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
             return response
         }

@@ -82,7 +82,8 @@ import Web
         }
     }
 
-    @Test func `An officer without a seat sees members and the club's worth, and is not offered to give`() async throws {
+    @Test func `An officer without a seat sees members and the club's worth, and is not offered to give`() async throws
+    {
         try await ClubHarness.run(.sqlite) { club in
             let build = try await ReferralBuilder(club)
             let officer = try await ClubBuilder(house: club.house).seat(

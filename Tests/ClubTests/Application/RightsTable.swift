@@ -36,6 +36,7 @@ enum RightsTable {
         "GET /sign-in anyone",
         "GET /sign-in/code anyone",
         "GET /sign-in/password anyone",
+        "GET /trail club",
         "GET /welcome founder",
         "GET /welcome/club founder",
         "GET /welcome/next club",

@@ -36,8 +36,8 @@ struct DemoDoorTests {
                 try await club.house.database.read { db in
                     let seat = try #require(try DemoVisitorRepository.find(door, in: db)).membership
                     let since = club.house.time.now() - .days(14)
-                    let waits = try HomeRepository.waits(seat, since: since, in: db)
-                    #expect(Set(waits.map(\.kind)) == [.acknowledge, .confirm, .thank, .advance, .news])
+                    let kinds = try HomeRepository.referrals(seat, in: db).compactMap { $0.wait(since: since) }
+                    #expect(Set(kinds) == [.acknowledge, .confirm, .thank, .advance, .news])
                 }
             }
         }

@@ -131,7 +131,7 @@ import Web
         let house = build.club.house
         let seat = build.seat(side).membership
         let calendar = HomeCalendar(house.today(), house.zone)
-        return try await house.database.read { db in try HomeRepository.worth(seat, calendar, in: db) }
+        return try await house.database.read { db in HomeWorth(try HomeRepository.referrals(seat, in: db), calendar) }
     }
 
     private static func waits(
@@ -140,7 +140,9 @@ import Web
         let seat = build.seat(side).membership
         let since = build.now + span - HomeRepository.newsLife
         return try await build.club.house.database.read { db in
-            try HomeRepository.waits(seat, since: since, in: db)
+            try HomeRepository.waits(
+                try HomeRepository.referrals(seat, in: db), seat: seat, since: since, in: db
+            ).waits
         }
     }
 }

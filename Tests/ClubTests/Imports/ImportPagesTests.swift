@@ -142,7 +142,7 @@ struct ImportPagesTests {
 
             let file = try await club.get(ExportController.Routes.members(), cookies: secretary.cookies)
             let lines = try await club.house.database.read { db in
-                try db.value("SELECT COUNT(*) FROM activity_lines WHERE action = 'members.exported'", as: Int.self)
+                try db.value("SELECT COUNT(*) FROM activity_lines WHERE action = 'get.exports.members'", as: Int.self)
             }
 
             #expect(file.text.contains("membre1@essai.example"))

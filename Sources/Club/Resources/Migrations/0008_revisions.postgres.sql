@@ -1,0 +1,30 @@
+-- A number that grows with every change of who is where: what pages count over all members is kept in memory for as
+-- long as it stands still. Triggers see to it, so that no statement can forget it.
+ALTER TABLE clubs ADD COLUMN members_revision BIGINT NOT NULL DEFAULT 0;
+
+CREATE FUNCTION revise_members() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE clubs SET members_revision = members_revision + 1;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER memberships_insert_revised AFTER INSERT ON memberships
+    FOR EACH STATEMENT EXECUTE FUNCTION revise_members();
+CREATE TRIGGER memberships_update_revised AFTER UPDATE OF status, branch_id, company_id, joined_on ON memberships
+    FOR EACH STATEMENT EXECUTE FUNCTION revise_members();
+CREATE TRIGGER memberships_delete_revised AFTER DELETE ON memberships
+    FOR EACH STATEMENT EXECUTE FUNCTION revise_members();
+CREATE TRIGGER companies_update_revised AFTER UPDATE OF nma_division, city_code ON companies
+    FOR EACH STATEMENT EXECUTE FUNCTION revise_members();
+CREATE TRIGGER audiences_insert_revised AFTER INSERT ON profile_audiences
+    FOR EACH STATEMENT EXECUTE FUNCTION revise_members();
+CREATE TRIGGER audiences_update_revised AFTER UPDATE OF activity, city ON profile_audiences
+    FOR EACH STATEMENT EXECUTE FUNCTION revise_members();
+CREATE TRIGGER branches_insert_revised AFTER INSERT ON branches
+    FOR EACH STATEMENT EXECUTE FUNCTION revise_members();
+CREATE TRIGGER branches_update_revised AFTER UPDATE OF name, position ON branches
+    FOR EACH STATEMENT EXECUTE FUNCTION revise_members();
+
+-- By these a page sees at once whether anything was given, moved or confirmed since it counted.
+CREATE INDEX referrals_moved_at_idx ON referrals (moved_at);
+CREATE INDEX deals_confirmed_at_idx ON deals (confirmed_at);
