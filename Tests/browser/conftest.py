@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 from checks import Console  # noqa: E402
+from people import sign_in, speak  # noqa: E402
 from server import BINARY, ROOT, Letters, start  # noqa: E402
 
 PHONE = {"width": 390, "height": 844}
@@ -121,3 +122,31 @@ def visitor(browser, request):
 @pytest.fixture
 def page(visitor, viewport, language, theme, script):
     return visitor(viewport, language, theme, script)
+
+
+@pytest.fixture(scope="module")
+def signed_in(server, browser):
+    """The session of a person, who signs in by the mail once for all tests of a file."""
+    kept = {}
+
+    def enter(person):
+        if person not in kept:
+            context = browser.new_context(locale="fr-MA")
+            sign_in(context.new_page(), server, person)
+            kept[person] = context.storage_state()
+            context.close()
+        return kept[person]
+
+    return enter
+
+
+@pytest.fixture
+def member(visitor, server, signed_in):
+    """Opens a page for a signed-in person who reads `language`."""
+
+    def enter(person, size=LAPTOP, language="fr", script=True):
+        page = visitor(size, language, script=script, state=signed_in(person))
+        speak(page, server, language)
+        return page
+
+    return enter

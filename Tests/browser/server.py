@@ -80,6 +80,10 @@ class Server:
             [BINARY, *arguments], env=self.environment, capture_output=True, text=True, timeout=60, **options
         )
 
+    def files(self):
+        """What the server has open, as links."""
+        return list(pathlib.Path(f"/proc/{self.process.pid}/fd").iterdir())
+
     def stop(self):
         self.process.terminate()
         try:

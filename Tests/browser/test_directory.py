@@ -6,7 +6,7 @@ import pytest
 from checks import no_sideways_scroll, whole
 from conftest import EVERYWHERE, LAPTOP, PHONE
 from pages import Directory
-from people import founded, sign_in, speak
+from people import founded
 from words import untranslated
 
 MEMBER, OTHER = "naima@parfums.example", "yassine@securite.example"
@@ -15,27 +15,6 @@ MEMBER, OTHER = "naima@parfums.example", "yassine@securite.example"
 @pytest.fixture(scope="module")
 def server(server, browser):
     return founded(browser, server)
-
-
-@pytest.fixture(scope="module")
-def states(server, browser):
-    kept = {}
-    for person in (MEMBER, OTHER):
-        context = browser.new_context(locale="fr-MA")
-        sign_in(context.new_page(), server, person)
-        kept[person] = context.storage_state()
-        context.close()
-    return kept
-
-
-@pytest.fixture
-def member(visitor, server, states):
-    def enter(size, language="fr", script=True, person=MEMBER):
-        page = visitor(size, language, script=script, state=states[person])
-        speak(page, server, language)
-        return page
-
-    return enter
 
 
 def profile_of(page, server, name):
@@ -47,7 +26,7 @@ def profile_of(page, server, name):
 
 @EVERYWHERE
 def test_a_member_is_found_as_one_types(member, server, size, language):
-    page = member(size, language)
+    page = member(MEMBER, size, language)
     directory = Directory(page, server.url).open()
     everyone = len(directory.names())
 
@@ -73,7 +52,7 @@ def test_a_member_is_found_as_one_types(member, server, size, language):
 
 
 def test_search_and_filters_live_without_script(member, server):
-    page = member(PHONE, script=False)
+    page = member(MEMBER, PHONE, script=False)
     directory = Directory(page, server.url).open()
     page.get_by_role("searchbox").fill("el ouazani")
     page.locator("form[role=search] noscript button, form[role=search] > button").first.click()
@@ -93,7 +72,7 @@ def test_search_and_filters_live_without_script(member, server):
 
 
 def test_a_members_page_has_a_card_and_a_code(member, server):
-    page = member(LAPTOP)
+    page = member(MEMBER, LAPTOP)
     profile_of(page, server, "houda slaoui")
     assert "Portes et fenêtres sur mesure" in page.locator("main").inner_text()
     whole(page)
@@ -112,7 +91,7 @@ def test_a_members_page_has_a_card_and_a_code(member, server):
 
 
 def test_a_profile_is_mended_and_hidden_field_by_field(member, visitor, server):
-    page, other = member(PHONE), member(LAPTOP, person=OTHER)
+    page, other = member(MEMBER, PHONE), member(OTHER, LAPTOP)
     profile_of(other, server, "naima cherkaoui")
     assert "06 61 20 30 09" in other.locator("main").inner_text().replace("\xa0", " ").replace("-", " ")
 
@@ -151,7 +130,7 @@ def test_a_profile_is_mended_and_hidden_field_by_field(member, visitor, server):
 
 
 def test_a_company_and_its_trademark_are_kept(member, server):
-    page = member(LAPTOP, "en", person=OTHER)
+    page = member(OTHER, LAPTOP, "en")
     page.goto(server.url + "/me/company")
     page.locator("[name=ice]").fill("000123450000159")
     page.locator("main form button.primary").click()

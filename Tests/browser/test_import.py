@@ -1,12 +1,12 @@
 """Journey 3: the secretary brings the list in, corrects what was refused, and takes it out again."""
 
 import csv
-import io
 import re
 
 import pytest
 from checks import whole
 from conftest import EVERYWHERE, LAPTOP, PHONE
+from lists import apply, download, rows, tally, upload
 from people import LIST, found, speak
 from words import untranslated
 
@@ -33,39 +33,10 @@ def secretary(visitor, server, size, language):
     return page
 
 
-def upload(page, server, file):
-    page.goto(server.url + "/imports/new/members")
-    page.locator("input[type=file]").set_input_files(file)
-    page.locator("main form button.primary").click()
-    page.wait_for_url("**/imports/*")
-
-
-def tally(page):
-    """Added, updated, unchanged, refused."""
-    return [int(number) for number in page.locator(".tally dd").all_inner_texts()]
-
-
 def open_reading(page):
     """How the file is read; already open when a branch is lacking."""
     if not page.locator("[name=encoding]").is_visible():
         page.locator("details:has([name=encoding]) summary").click()
-
-
-def apply(page):
-    page.locator("form[action$='/application'] button").click()
-    page.locator("form[action$='/application']").wait_for(state="detached")
-
-
-def download(page, path):
-    page.wait_for_load_state()
-    with page.expect_download() as waiting:
-        page.locator(f"a[href$='{path}']").first.click()
-    return waiting.value.path().read_bytes()
-
-
-def rows(content):
-    assert content.startswith(b"\xef\xbb\xbf"), "Excel would not know that it is UTF-8"
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
 def members(server):

@@ -7,7 +7,7 @@ import re
 import pytest
 from checks import no_sideways_scroll, whole
 from conftest import EVERYWHERE, LAPTOP, PHONE
-from people import founded, sign_in, speak
+from people import founded, sign_in
 from server import text
 from words import untranslated
 
@@ -18,28 +18,6 @@ FOLLOWED = re.compile(r"/referrals/(?!new)\w+")
 @pytest.fixture(scope="module")
 def server(server, browser):
     return founded(browser, server)
-
-
-@pytest.fixture(scope="module")
-def states(server, browser):
-    """Both members signed in, once for all tests of this file."""
-    kept = {}
-    for person in (GIVER, RECEIVER):
-        context = browser.new_context(locale="fr-MA")
-        sign_in(context.new_page(), server, person)
-        kept[person] = context.storage_state()
-        context.close()
-    return kept
-
-
-@pytest.fixture
-def member(visitor, server, states):
-    def enter(person, size, language="fr", script=True):
-        page = visitor(size, language, script=script, state=states[person])
-        speak(page, server, language)
-        return page
-
-    return enter
 
 
 def press(page, step):

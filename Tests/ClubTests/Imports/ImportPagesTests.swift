@@ -35,7 +35,7 @@ struct ImportPagesTests {
             #expect((before, once) == (1, 3))
             #expect(again.status == .seeOther)
             #expect(try await Self.members(club) == 3)
-            #expect(done.text.contains("C’est importé"))
+            #expect(done.text.contains("L’import est terminé"))
             #expect(refused.text.contains("Ligne;Raison"))
             #expect(refused.text.contains("essai2@liste.example"))
             let sheet = try MemberList.read(refused.text.replacing("06 12;", with: "0612345678;"))

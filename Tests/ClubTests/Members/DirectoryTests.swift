@@ -101,7 +101,7 @@ import Web
             let page = try await club.get(path, cookies: viewer.cookies)
 
             #expect(page.status == .ok)
-            #expect(page.text.contains("Personne ne répond à cette recherche"))
+            #expect(page.text.contains("Personne ne correspond à cette recherche"))
             #expect(page.text.contains("value=\"xylophoniste\""))
         }
     }

@@ -188,11 +188,26 @@ function combine(input) {
   });
 }
 
-/** Focus for the error summary, one sending per form, passwords shown on demand, a file dropped on its label. */
+/** Names and focus for the error summary, one sending per form, passwords shown on demand, a file dropped on its label. */
 function polish(root) {
+  for (const link of root.querySelectorAll("[data-errors] a[href^='#']")) nameField(link);
   root.querySelector("[data-errors]")?.focus();
   for (const button of root.querySelectorAll("button[data-reveal]")) reveal(button);
   for (const drop of root.querySelectorAll("label.drop")) receive(drop);
+}
+
+/** "Fill this in" says more with the field's own label before it. */
+function nameField(link) {
+  const field = document.getElementById(link.hash.slice(1));
+  const label = field?.labels?.[0] ?? field?.closest("fieldset")?.querySelector("legend");
+  if (!label || label.matches(".tick, .choice label")) return;
+  const words = label.cloneNode(true);
+  for (const extra of words.querySelectorAll(".optional, .hint, input, select")) extra.remove();
+  const name = words.textContent.trim();
+  if (name === "" || link.textContent.includes(name)) return;
+  const told = document.createElement("strong");
+  told.textContent = name;
+  link.replaceChildren(told, document.createElement("br"), ...link.childNodes);
 }
 
 function reveal(button) {
