@@ -53,6 +53,13 @@ public struct NumberFormat: Sendable {
         minor / Int64(power(Currency.digits(code)))
     }
 
+    /// An amount rounded to whole units, for totals that are read at a glance: `94 673 400 DH`.
+    public func roundedMoney(_ minor: Int64, _ code: String = "MAD") -> String {
+        let unit = Int64(NumberFormat.power(Currency.digits(code)))
+        let rounded = (minor + (minor < 0 ? -unit : unit) / 2) / unit * unit
+        return money(rounded, code, droppingZeros: true)
+    }
+
     /// A share as a percentage: 0.125 is `12,5 %` with one digit. A dash when it is not a number.
     public func percent(_ share: Double, digits: Int = 0) -> String {
         let places = min(max(digits, 0), 6)

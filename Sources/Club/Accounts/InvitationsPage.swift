@@ -73,6 +73,9 @@ struct InvitationsPage: Sendable {
         if !line.hasEmail { return "\(screen.t("accounts.invitations.no-email"))" }
         guard let invitedAt = line.invitedAt else { return "\(screen.t("accounts.invitations.never"))" }
         let day = screen.day(invitedAt)
+        guard day.days(since: screen.visit.today) > -31 else {
+            return "\(screen.t("accounts.invitations.invited-on", ["day": .written(screen.t.dates.medium(day))]))"
+        }
         let when = screen.t.dates.relative(day, today: screen.visit.today)
         return "\(screen.t("accounts.invitations.invited", ["when": .written(when)]))"
     }

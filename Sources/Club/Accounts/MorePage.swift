@@ -15,7 +15,7 @@ struct MorePage: Sendable {
             \(screen.disc(given: viewer.givenName, family: viewer.familyName, key: viewer.person.rawValue, large: true))\
             <div class="page-head"><h2>\(bdi: viewer.givenName + " " + viewer.familyName)</h2></div></div>\
             <ul role="list" class="menu card">\(own(screen))</ul></section>\
-            \(seatChoice(screen))\(running(screen))\(language(screen))\
+            \(seatChoice(screen))\(RunningLinks(viewer: viewer).html(screen))\(language(screen))\
             <ul role="list" class="menu card"><li><form method="post" action="\(SignInController.Routes.signOut())">\
             <button>\(screen.icon("sign-out", mirrored: true))<span>\(screen.t("accounts.more.sign-out"))</span></button>\
             </form></li></ul>
@@ -26,38 +26,16 @@ struct MorePage: Sendable {
     private func own(_ screen: Screen) -> [HTML] {
         var items: [HTML] = []
         if viewer.seat != nil {
-            items.append(item("person", "accounts.more.profile", ProfileController.Routes.edit(), screen))
-            items.append(item("building", "accounts.more.company", ProfileController.Routes.editCompany(), screen))
-            items.append(item("star", "accounts.more.trademarks", ProfileController.Routes.trademarks(), screen))
+            items.append(screen.menuItem("person", "accounts.more.profile", ProfileController.Routes.edit()))
+            items.append(screen.menuItem("building", "accounts.more.company", ProfileController.Routes.editCompany()))
+            items.append(screen.menuItem("star", "accounts.more.trademarks", ProfileController.Routes.trademarks()))
         }
         if Access.insider.admits(viewer) {
-            items.append(item("chart", "accounts.more.worth", WorthController.Routes.club(), screen))
+            items.append(screen.menuItem("chart", "accounts.more.worth", WorthController.Routes.club()))
         }
-        items.append(item("device", "accounts.sessions.title", AccountController.Routes.sessions(), screen))
-        items.append(item("key", "accounts.password.title", AccountController.Routes.password(), screen))
+        items.append(screen.menuItem("device", "accounts.sessions.title", AccountController.Routes.sessions()))
+        items.append(screen.menuItem("key", "accounts.password.title", AccountController.Routes.password()))
         return items
-    }
-
-    private func running(_ screen: Screen) -> HTML? {
-        guard Access.officer.admits(viewer) else { return nil }
-        var items = [item("mail", "accounts.invitations.title", InvitationController.Routes.invitations(), screen)]
-        if viewer.runsClub {
-            items.append(item("upload", "accounts.more.import", ImportController.Routes.choose(.members), screen))
-            items.append(item("download", "accounts.more.export", ExportController.Routes.members(), screen))
-            items.append(item("clock", "outbox.title", OutboxController.Routes.outbox(), screen))
-            items.append(item("eye", "trail.title", TrailController.Routes.trail(), screen))
-        }
-        return """
-            <section class="stack"><h2>\(screen.t("accounts.more.running"))</h2>\
-            <ul role="list" class="menu card">\(items)</ul></section>
-            """
-    }
-
-    private func item(_ icon: String, _ key: String, _ path: URLPath, _ screen: Screen) -> HTML {
-        """
-        <li><a href="\(path)">\(screen.icon(icon))<span>\(screen.t(key))</span>\
-        \(screen.icon("chevron", mirrored: true))</a></li>
-        """
     }
 
     /// Only for those who have a choice.

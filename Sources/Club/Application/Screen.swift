@@ -42,6 +42,9 @@ struct Screen: Sendable {
     /// An amount, without `,00`.
     func money(_ minor: Int64) -> String { t.numbers.money(minor, currency, droppingZeros: true) }
 
+    /// A total, rounded to whole units; what it is made of stands elsewhere to the centime.
+    func total(_ minor: Int64) -> String { t.numbers.roundedMoney(minor, currency) }
+
     func number(_ value: Int) -> String { t.numbers.integer(Int64(value)) }
 
     /// The day of an instant in the club's zone.

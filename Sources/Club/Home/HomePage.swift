@@ -26,7 +26,7 @@ struct HomePage: Sendable {
         <small>\(screen.t("home.given.won", count: worth.year.givenWon))</small></dd></div>\
         <div><dt>\(screen.t("home.received"))</dt><dd>\(screen.number(worth.year.received))\
         <small>\(screen.t("home.received.won", count: worth.year.receivedWon))</small></dd></div>\
-        <div><dt>\(screen.t("home.thanked"))</dt><dd>\(bdi: screen.money(worth.year.thankedMinor))\
+        <div><dt>\(screen.t("home.thanked"))</dt><dd>\(bdi: screen.total(worth.year.thankedMinor))\
         <small>\(screen.t("home.thanked.by", count: worth.year.thankedBy))</small></dd></div></dl>\
         <p class="small soft">\(inAll(screen))</p></section>
         """
@@ -38,7 +38,7 @@ struct HomePage: Sendable {
         let parts: [HTML] = [
             screen.html("home.all.given", count: all.given),
             screen.html("home.all.received", count: all.received),
-            screen.html("home.all.thanked", ["amount": .text(screen.money(all.thankedMinor))]),
+            screen.html("home.all.thanked", ["amount": .text(screen.total(all.thankedMinor))]),
         ]
         return screen.html("home.this-year") + " " + parts.joined(separator: " · ")
     }

@@ -11,7 +11,7 @@ struct SeatlessPage: Sendable {
         <h1>\(screen.html("home.hello", ["name": .text(viewer.givenName)]))</h1></div>\
         <section class="card stack narrow"><h2>\(screen.t("home.seatless.title"))</h2><p>\(screen.t(key))</p>\
         <p><a class="button primary" href="\(MoreController.Routes.more())">\(screen.t("home.seatless.more"))</a></p>\
-        </section>
+        </section>\(RunningLinks(viewer: viewer).html(screen))
         """
     }
 

@@ -11,13 +11,18 @@ struct ImportDonePage: Sendable {
         let tables = ImportTables(stored: stored, report: report)
         let next: (path: URLPath, key: String) =
             switch stored.kind {
-            case .members: (MemberController.Routes.directory(), "imports.done.members")
+            case .members: (InvitationController.Routes.invitations(), "imports.done.invite")
             case .referrals: (ReferralController.Routes.exchanges(), "imports.done.exchanges")
             }
+        let look: HTML? =
+            stored.kind == .members
+            ? """
+            <a class="button" href="\(MemberController.Routes.directory())">\(screen.t("imports.done.members"))</a>
+            """ : nil
         let body: HTML = """
             <div class="page-head"><h1>\(title)</h1><p class="soft">\(bdi: stored.fileName)</p></div>\
             \(screen.notice("imports.done.text"))\(tables.tally(isDone: true, screen))\
-            <div class="row"><a class="button primary" href="\(next.path)">\(screen.t(next.key))</a>\
+            <div class="row"><a class="button primary" href="\(next.path)">\(screen.t(next.key))</a>\(look)\
             <a class="button plain" href="\(ImportController.Routes.choose(stored.kind))">\
             \(screen.t("imports.another"))</a></div>\(tables.refused(screen))\(tables.notes(screen))
             """

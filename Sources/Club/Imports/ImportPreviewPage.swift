@@ -37,13 +37,12 @@ struct ImportPreviewPage: Sendable {
     private func html(_ result: ImportResult, _ screen: Screen) -> HTML {
         let title = screen.t("imports.preview.title")
         let tables = ImportTables(stored: stored, report: result.report)
-        // A branch that is not there yet is opened in the form that says how to read the file.
-        let lacksBranch = result.report.refused.contains { $0.problem.reason == "branch-unknown" }
+        let reading = ImportReadingForm(stored: stored, preview: preview)
         let body: HTML = """
             <div class="page-head"><h1>\(title)</h1>\
             <p class="soft">\(bdi: stored.fileName) · \(screen.t("imports.preview.nothing"))</p></div>\
-            \(tables.tally(isDone: false, screen))\
-            \(ImportReadingForm(stored: stored, preview: preview).html(isOpen: lacksBranch, screen))\
+            \(tables.tally(isDone: false, screen))\(reading.missingBranches(result.report, screen))\
+            \(reading.html(isOpen: false, screen))\
             \(tables.refused(screen))\(tables.notes(screen))\(lines(result.lines, screen))\(confirm(result.report, screen))
             """
         return Shell(title: title, place: .more).page(body, screen)

@@ -1,4 +1,5 @@
 import Localization
+import Morocco
 import Tabular
 import Web
 
@@ -31,12 +32,37 @@ struct ImportReadingForm: Sendable {
         }
     }
 
-    func html(isOpen: Bool, _ screen: Screen) -> HTML {
+    /// The branches the file names that are not there yet but bear a town's name, and one button that opens them.
+    func missingBranches(_ report: ImportReport, _ screen: Screen) -> HTML? {
+        let named = report.refused.filter { $0.problem.reason == "branch-unknown" }
+            .compactMap { $0.problem.arguments["value"].flatMap { City.named(folded: Folding.fold($0)) } }
+            .map { $0.name[screen.language.ofNames] }
+        let towns = Set(named).sorted()
+        guard !towns.isEmpty else { return nil }
+        let kept = values.pairs.filter { $0.name != "open-branches" }.map { field -> HTML in
+            "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">"
+        }
+        let names = towns.joined(separator: screen.language == .ar ? "، " : ", ")
+        return """
+            <form class="notice warning" method="post" action="\(ImportController.Routes.adjust(stored.id))">\
+            \(screen.icon("warning"))<div class="stack"><p>\
+            \(screen.t("imports.branches.missing", count: towns.count, ["names": .written(names)]))</p>\(kept)\
+            <div><button class="button primary" name="open-branches" value="on">\
+            \(screen.t("imports.branches.open", count: towns.count))</button></div></div></form>
+            """
+    }
+
+    /// How the file is read now, as the form sends it.
+    private var values: FormFields {
         var values = FormFields()
         values.append("encoding", stored.reading.encoding?.rawValue ?? "")
         values.append("separator", stored.reading.separator?.name ?? "")
         if stored.reading.opensBranches { values.append("open-branches", "on") }
         for column in preview.columns { values.append("column-" + column.key, String(column.place ?? -1)) }
+        return values
+    }
+
+    func html(isOpen: Bool, _ screen: Screen) -> HTML {
         let form = FormView(values)
         let columns = preview.columns.map { column in
             form.select("column-" + column.key, "imports.field." + column.key, places(screen), screen)

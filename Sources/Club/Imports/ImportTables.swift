@@ -14,7 +14,7 @@ struct ImportTables: Sendable {
             <dl class="tally">\(part("accepted", isDone ? "imports.done.added" : "imports.added", report.accepted))\
             \(part("accepted", isDone ? "imports.done.updated" : "imports.updated", report.updated))\
             \(part("unchanged", "imports.unchanged", report.unchanged))\
-            \(part("refused", "imports.refused", report.refused.count))</dl>
+            \(part(report.refused.isEmpty ? "unchanged" : "refused", "imports.refused", report.refused.count))</dl>
             """
     }
 

@@ -43,7 +43,8 @@ extension MemberColumn {
                 "Adhésion", "Membre depuis", "Date d'entrée", "Joined", "Joined on", "Member since", "Membership date",
                 "تاريخ الانخراط", "تاريخ الانضمام",
             ]
-        case .sponsor: ["Parrain", "Parrainé par", "Sponsor", "Sponsor e-mail", "Invited by", "العراب", "المزكي"]
+        case .sponsor:
+            ["Parrain", "Parrainé par", "Sponsor", "Sponsor e-mail", "Invited by", "العراب", "المزكي", "الكفيل"]
         case .dues:
             ["Cotisations", "Montant de la cotisation", "Dues", "Membership fee", "Fee", "الاشتراك", "واجب الانخراط"]
         case .trademark:

@@ -39,7 +39,9 @@ struct DirectoryCard: Sendable {
         let trade = Trade.words(activity: activity, division: division, screen.language)
         let line = [trade, city].compactMap { $0 }
         let place: HTML? = line.isEmpty ? nil : "<p class=\"small soft\">\(dotted(line))</p>"
-        let antenna: HTML? = branch == city ? nil : "<p class=\"small soft\">\(bdi: branch)</p>"
+        let antenna: HTML? =
+            branch == city
+            ? nil : "<p class=\"small soft\">\(screen.html("members.antenna", ["branch": .text(branch)]))</p>"
         let tag: HTML? = mark.map { "<span class=\"tag\">\(bdi: $0.text)</span>" }
         return """
             <li class="card person">\(screen.disc(given: givenName, family: familyName, key: person.rawValue))\

@@ -91,18 +91,20 @@ extension ReferralController {
         let (visit, person) = try known(context)
         let letters = ReferralLetters(house, visit)
         let mark = house.ids.next(ReferralStep.self)
-        let across = try await house.database.write { db -> ID<Membership>? in
+        let (outcome, across) = try await house.database.write {
+            db -> (ReferralRepository.MoveOutcome, ID<Membership>?) in
             guard let referral = try ReferralRepository.follow(id, person: person, in: db) else {
                 throw Refusal.notFound
             }
             let outcome = try write(referral.own, visit.now, db)
             try outcome.settle()
-            guard outcome == .done else { return nil }
+            guard outcome == .done else { return (outcome, nil) }
             let across = referral.counterpart.membership
             try letters.send(occasion, about: id, to: across, step: mark.rawValue, in: db)
-            return across
+            return (outcome, across)
         }
         if let across { await announce(to: across) }
+        if outcome == .tooSoon { return .redirect(to: Routes.referral(id)) }
         return done(notice, id)
     }
 

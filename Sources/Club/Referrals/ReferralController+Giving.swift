@@ -82,10 +82,10 @@ extension ReferralController {
         case .one: break
         case .none:
             let key = form.to.isEmpty ? FormProblem.Key.required : "referrals.form.unknown-member"
-            reader.reject(GivingForm.Field.to, key)
+            reader.reject(first: GivingForm.Field.to, key)
         case .several(let parties):
             candidates = parties
-            reader.reject(GivingForm.Field.to, "referrals.form.several-members")
+            reader.reject(first: GivingForm.Field.to, "referrals.form.several-members")
         }
         let page = GivingPage(form: FormView(reader), key: key, candidates: candidates)
         return self.page(page, visit, status: .unprocessableContent)

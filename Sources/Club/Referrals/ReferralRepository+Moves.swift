@@ -9,13 +9,15 @@ extension ReferralRepository {
         case alreadyDone
         /// It is the seat's own, but no longer where the move applies.
         case outrun
+        /// It may be asked again after some days; the page says when.
+        case tooSoon
         /// Not the seat's, or not that side's to do.
         case notFound
 
         /// - Throws: `Refusal` when the move did not take place.
         func settle() throws {
             switch self {
-            case .done, .alreadyDone: return
+            case .done, .alreadyDone, .tooSoon: return
             case .outrun: throw Refusal.conflict("referrals.conflict")
             case .notFound: throw Refusal.notFound
             }
@@ -91,7 +93,8 @@ extension ReferralRepository {
         // A tap repeated within the minute is the same tap; a new one within the week is not.
         let nudgedAt: Instant? = try row.get("nudged_at")
         let isRepeat = nudgedAt.map { $0 > now - .seconds(60) } ?? false
-        return isRepeat ? .alreadyDone : .outrun
+        if isRepeat { return .alreadyDone }
+        return try row.get("stage", as: Referral.Stage.self).isOpen ? .tooSoon : .outrun
     }
 
     static func missed(

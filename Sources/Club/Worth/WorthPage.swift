@@ -27,7 +27,7 @@ struct WorthPage: Sendable {
         let members = seats.reduce(0) { $0 + $1.members }
         let newMembers = seats.reduce(0) { $0 + $1.newMembers }
         let rate = flow.year.conversion.map { screen.t.numbers.percent($0) } ?? "–"
-        let total = worth.line(branch?.id).total.minorUnits.map { screen.money($0) } ?? "–"
+        let total = worth.line(branch?.id).total.minorUnits.map { screen.total($0) } ?? "–"
         let deals = worth.dealCounts(branch?.id).reduce(0, +)
         let heading: HTML =
             branch.map { "\(bdi: $0.name)" } ?? "\(bdi: screen.visit.club?.name ?? screen.t("worth.club.title"))"

@@ -30,6 +30,11 @@ public struct FormReader: Sendable {
         problems.append(FormProblem(field, key, arguments))
     }
 
+    /// Adds a problem of the form's first field, known only after the others were read.
+    public mutating func reject(first field: String, _ key: String, _ arguments: [String: String] = [:]) {
+        problems.insert(FormProblem(field, key, arguments), at: 0)
+    }
+
     /// The text of a field, cleaned; empty when absent.
     ///
     /// - Parameter max: the most Unicode scalars it may have.

@@ -1,3 +1,4 @@
+import Chronology
 import HTTPTypes
 import HummingbirdTesting
 import Localization
@@ -69,7 +70,7 @@ import Web
                 return (first, try TrailRepository.lines(before: first.last?.id, limit: TrailPage.size, in: db))
             }
             try await club.house.database.write { db in
-                try TrailRepository.forget(before: ClubHarness.start + .days(1), in: db)
+                try TrailRepository.forget(before: ClubHarness.start.adding(milliseconds: 86_400_000), in: db)
             }
 
             #expect([lines.0.count, lines.1.count] == [TrailPage.size, 3])
