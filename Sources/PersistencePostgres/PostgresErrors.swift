@@ -3,7 +3,7 @@ import Persistence
 
 /// What a failed statement means for the transaction.
 enum PostgresFailure: Error {
-    /// Another transaction was in the way (40001, 40P01): run the closure again.
+    /// Another transaction was in the way (40001, 40P01, 53200): run the closure again.
     case conflict
 }
 
@@ -15,7 +15,8 @@ enum PostgresErrors {
                 ? DatabaseError.unavailable : .other(message: message(connection))
         }
         switch state {
-        case "40001", "40P01": return PostgresFailure.conflict
+        // 53200 is shared memory for the locks of serializable transactions: a moment later others have given theirs back.
+        case "40001", "40P01", "53200": return PostgresFailure.conflict
         case "23505": return DatabaseError.uniqueViolation(constraint: field(result, "n") ?? "")
         case "23503": return DatabaseError.foreignKeyViolation
         case "23514": return DatabaseError.checkViolation(constraint: field(result, "n") ?? "")
