@@ -1,5 +1,5 @@
-# make run | test | bench | format | lint
-.PHONY: run test bench format lint browser
+# make run | test | bench | deb | test-deb | format | lint
+.PHONY: run test bench deb test-deb format lint browser
 
 SOURCES = Sources Tests Package.swift
 # The Python that has the SMTP server the mail tests talk to.
@@ -28,6 +28,17 @@ browser:
 bench:
 	@Tools/install.sh bench
 	@Benchmarks/run
+
+# A Debian package in .build-deb. RABITA_BINARY=PATH packs a program that was linked to Swift statically before.
+deb:
+	@Tools/install.sh deb
+	@Packaging/build-deb
+
+# Installs, runs, upgrades and removes the package in a Debian of its own, and Tools/install.sh in another. As root;
+# a quarter of an hour and 5 GB in .build-packaging, where the bare Debian and its packages stay for the next time.
+test-deb:
+	@Tools/install.sh test-deb
+	.venv/bin/pytest -q Tests/packaging $(PYTEST)
 
 format:
 	swift format --in-place --configuration .swift-format -r $(SOURCES)

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Installs what is missing from the distribution's packages: `install.sh run`, `test` or `bench`.
+# Installs what is missing from the distribution's packages: `install.sh run`, `test`, `bench` or `deb`.
 # Nothing is downloaded when nothing is missing, so that a second start takes no time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -7,18 +7,48 @@ purpose=${1:-run}
 
 run_needs=(libpq-dev libsqlite3-dev libsodium-dev libcurl4-openssl-dev libqrencode-dev libdeflate-dev
     tzdata pkg-config ca-certificates make git)
+# What the toolchain itself needs of the system to compile and link; a bare Debian has none of it.
+swift_needs=(binutils libc6-dev libgcc-12-dev libstdc++-12-dev libncurses6 libuuid1 libxml2)
 test_needs=(openssl postgresql-15 chromium fonts-noto-core python3-venv)
+bench_needs=(wrk python3)
+deb_needs=(debhelper python3 mandoc lintian)
+test_deb_needs=(debootstrap systemd-container caddy python3-venv)
 # Morocco left summer time for good in September 2026: older time zones tell the wrong hour.
 oldest_tzdata=2026c
+oldest_swift=6.3
 
 say() { printf '%s\n' "$*" >&2; }
 
+needs=("${run_needs[@]}" "${swift_needs[@]}")
+case $purpose in
+run) ;;
+test) needs+=("${test_needs[@]}") ;;
+bench) needs+=("${bench_needs[@]}") ;;
+deb) needs+=("${deb_needs[@]}") ;;
+test-deb) needs+=("${deb_needs[@]}" "${test_deb_needs[@]}") ;;
+*)
+    say "Usage: Tools/install.sh run|test|bench|deb|test-deb"
+    exit 64
+    ;;
+esac
+
+where="https://www.swift.org/install/linux/"
 if ! command -v swift >/dev/null; then
-    say "Swift is not installed, or not in PATH. Rabita needs the Swift 6.3 toolchain: https://www.swift.org/install/linux/"
+    say "Swift is not installed, or not in PATH. Rabita needs the Swift $oldest_swift toolchain: $where"
     exit 1
 fi
+swift_version() { swift --version 2>&1 | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1 || true; }
+refuse_old_swift() {
+    [ "$(printf '%s\n' "$oldest_swift" "$version" | sort -V | head -n 1)" = "$oldest_swift" ] && return
+    say "Swift $version ($(command -v swift)) is too old. Rabita needs $oldest_swift or newer: $where"
+    exit 1
+}
+# On a bare system the toolchain does not run before its libraries are there: then it is asked again below.
+version=$(swift_version)
+[ -z "$version" ] || refuse_old_swift
+
 if ! command -v dpkg-query >/dev/null; then
-    say "This is not a Debian system. Install what answers to: ${run_needs[*]}"
+    say "This is not a Debian system. Install what answers to: ${needs[*]}"
     exit 0
 fi
 
@@ -28,7 +58,8 @@ as_root() {
     elif command -v sudo >/dev/null; then
         sudo "$@"
     else
-        say "This needs root: $*"
+        say "This needs root, and there is no sudo. As root, type:"
+        say "    apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
         exit 1
     fi
 }
@@ -38,18 +69,17 @@ tzdata_is_old() {
     dpkg --compare-versions "$(dpkg-query -W -f='${Version}' tzdata 2>/dev/null || echo 0)" lt "$oldest_tzdata"
 }
 
-needs=("${run_needs[@]}")
-[ "$purpose" = test ] && needs+=("${test_needs[@]}")
-[ "$purpose" = bench ] && needs+=(wrk python3)
+# One look at all of them; a name that dpkg never heard of is missing too.
+present=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' "${needs[@]}" 2>/dev/null || true)
 missing=()
 for package in "${needs[@]}"; do
-    installed "$package" || missing+=("$package")
+    grep -qx "$package installed" <<<"$present" || missing+=("$package")
 done
 if installed tzdata && tzdata_is_old; then missing+=(tzdata); fi
 
 if [ ${#missing[@]} -gt 0 ]; then
     say "Installing: ${missing[*]}"
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+    as_root apt-get update -qq
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}"
 fi
 if tzdata_is_old; then
@@ -57,7 +87,18 @@ if tzdata_is_old; then
     exit 1
 fi
 
-if [ "$purpose" = test ]; then
+if [ -z "$version" ]; then
+    version=$(swift_version)
+    if [ -z "$version" ]; then
+        say "Swift is in PATH ($(command -v swift)) but does not run:"
+        swift --version >&2 || true
+        exit 1
+    fi
+    refuse_old_swift
+fi
+
+case $purpose in
+test | test-deb)
     wanted=Tests/browser/requirements.txt
     if ! cmp -s "$wanted" .venv/requirements.txt; then
         say "Preparing the browser tests in .venv"
@@ -65,4 +106,5 @@ if [ "$purpose" = test ]; then
         .venv/bin/pip install --quiet --disable-pip-version-check -r "$wanted"
         cp "$wanted" .venv/requirements.txt
     fi
-fi
+    ;;
+esac
