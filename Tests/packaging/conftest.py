@@ -12,7 +12,7 @@ from bare_root import CACHE, REPOSITORY, BareRoot
 
 def build(revision):
     """The package's file under a revision of its own."""
-    environment = {**os.environ, "DEB_REVISION": revision}
+    environment = {**os.environ, "DEB_REVISION": revision, "DEB_COMPRESSION": "0"}
     said = subprocess.run(
         ["Packaging/build-deb"], cwd=REPOSITORY, env=environment, check=True, text=True, stdout=subprocess.PIPE
     ).stdout
