@@ -44,7 +44,11 @@ def system(package, notifies):
 
 
 def main_process(system):
-    return system.says("systemctl show -P MainPID rabita")
+    """The number of the service's process; 0 would be this test's own process group to `kill`."""
+    system.until("systemctl is-active rabita", "active")
+    process = system.says("systemctl show -P MainPID rabita")
+    assert int(process) > 1
+    return process
 
 
 def test_the_service_runs_once_the_machine_is_up_and_answers(system, notifies):
