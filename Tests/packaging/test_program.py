@@ -1,6 +1,7 @@
 """The program as the package installed it, without a service manager."""
 
 import http.client
+import json
 import re
 import shlex
 import subprocess
@@ -57,7 +58,7 @@ def test_the_healthcheck_of_the_image_passes_while_it_serves_and_fails_when_not(
     if answer("/livez")[0] == 404:
         pytest.skip("this program has no /livez yet")
     command = re.search(r"HEALTHCHECK .*?CMD (\[.*?\])\n", (REPOSITORY / "Containerfile").read_text(), re.DOTALL)
-    words = [word.encode().decode("unicode_escape") for word in re.findall(r'"((?:\\.|[^"\\])*)"', command.group(1))]
+    words = json.loads(command.group(1).replace("\\\n", ""))
 
     installed.run(f"PORT={PORT} " + shlex.join(words))
     refused = subprocess.run(installed.arguments("PORT=1 " + shlex.join(words)), env=installed.environment())
