@@ -18,6 +18,7 @@ test:
 	Tools/contrast.py
 	swift build --build-tests
 	swift test --skip-build
+	.venv/bin/pytest -q Tests/service
 	.venv/bin/pytest -q Tests/browser
 
 # Only the browser's part, against what was built last.

@@ -63,15 +63,16 @@ let package = Package(
         room(
             "PersistenceSQLite",
             [
-                "Persistence", .product(name: "GRDB", package: "GRDB.swift"),
+                "Persistence", "Telemetry", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
         room("PersistencePostgres", ["Persistence", "CPostgres", logging]),
+        room("Telemetry", ["Chronology", "Persistence", logging]),
         room(
             "Web",
             [
-                hummingbird, crypto, logging, "CDeflate", "Chronology",
+                hummingbird, crypto, logging, "CDeflate", "Chronology", "Telemetry",
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -79,14 +80,14 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
-        room("Jobs", ["Chronology", "Persistence", "CCurl", crypto, logging, lifecycle]),
+        room("Jobs", ["Chronology", "Persistence", "Telemetry", "CCurl", crypto, logging, lifecycle]),
 
         // The product.
         room(
             "Club",
             [
-                "Chronology", "Morocco", "Names", "Tabular", "Localization", "Persistence", "Web", "Jobs",
-                "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
+                "Chronology", "Morocco", "Names", "Tabular", "Localization", "Persistence", "Telemetry", "Web",
+                "Jobs", "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
@@ -97,8 +98,9 @@ let package = Package(
         .executableTarget(
             name: "rabita",
             dependencies: [
-                "Chronology", "Club", "Jobs", "Persistence", "PersistenceSQLite", "PersistencePostgres", "Web",
-                lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
+                "Chronology", "Club", "Jobs", "Persistence", "PersistenceSQLite", "PersistencePostgres",
+                "Telemetry", "Web", lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -116,6 +118,7 @@ let package = Package(
         tests("Tabular"),
         tests("Localization"),
         tests("Persistence", ["PersistenceSQLite", "PersistencePostgres"]),
+        tests("Telemetry", [logging]),
         tests("Web", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
         tests("Jobs", [logging, lifecycle], resources: [.copy("smtp_server.py")]),
         tests("Club", [.product(name: "HummingbirdTesting", package: "hummingbird")]),

@@ -36,6 +36,11 @@ public final class PostgresDatabase: Database {
         try await transaction(.write, body)
     }
 
+    /// Connections of the pool, those nobody uses, and requests that wait for one.
+    public func occupancy() -> (made: Int, idle: Int, waiting: Int) {
+        pool.occupancy()
+    }
+
     /// Closes all connections; see ``Database/close()``.
     public func close() async throws {
         await pool.close()

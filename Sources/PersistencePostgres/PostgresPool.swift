@@ -23,6 +23,11 @@ final class PostgresPool: Sendable {
         self.settings = settings
     }
 
+    /// Connections open or opening, those nobody uses, and requests that wait for one.
+    func occupancy() -> (made: Int, idle: Int, waiting: Int) {
+        state.withLock { ($0.made, $0.idle.count, $0.waiters.count) }
+    }
+
     func withLink<Value: Sendable>(_ body: (PostgresLink) async throws -> Value) async throws -> Value {
         let link = try await lease()
         let canceller = link.canceller

@@ -1,11 +1,14 @@
 import GRDB
 public import Persistence
 import Synchronization
+public import Telemetry
 
 /// A SQLite file: one writer, several readers, every acknowledged write on the disk.
 public final class SQLiteDatabase: Persistence.Database {
     private let pool: DatabasePool
     private let queue = Mutex(Queue())
+    /// Writes that were committed together, by how many.
+    public let batches = Histogram(bounds: [1, 2, 4, 8, 16, 32, 64, 128])
 
     /// Writes of one commit at most, so that the first of a long queue does not wait for all of them.
     private static let largestBatch = 256
@@ -105,6 +108,7 @@ public final class SQLiteDatabase: Persistence.Database {
                 queue.waiting.removeFirst(batch.count)
                 return batch
             }
+            batches.note(batch.count)
             GroupCommit(connection: SQLiteConnection(database: database)).run(batch)
             let more = queue.withLock { queue in
                 queue.isDraining = !queue.waiting.isEmpty
@@ -114,8 +118,14 @@ public final class SQLiteDatabase: Persistence.Database {
         }
     }
 
-    /// Closes all connections; see ``Database/close()``.
+    /// Closes all connections; see ``Database/close()``. What was written ahead is taken into the file first, so that
+    /// the next start and a copy of the file find nothing left to do; when someone still reads it stays, and is safe.
     public func close() async throws {
+        try? await pool.writeWithoutTransaction { database in
+            // Without a connection the pool is closed already.
+            guard database.sqliteConnection != nil else { return }
+            try database.checkpoint(.truncate)
+        }
         try mappingErrors { try pool.close() }
     }
 }

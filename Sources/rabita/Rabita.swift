@@ -2,10 +2,12 @@ import ArgumentParser
 
 @main
 struct Rabita: AsyncParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "rabita",
         abstract: "The platform a business club lives on.",
-        version: "0.1.0",
+        version: version,
         subcommands: [
             ServeCommand.self, ImportCommand.self, ExportCommand.self, FindCommand.self, DemoCommand.self,
             OutboxCommand.self, PersonCommand.self, MigrateCommand.self,

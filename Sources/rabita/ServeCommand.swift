@@ -4,10 +4,9 @@ import Club
 import Foundation
 import Jobs
 import Logging
-import NIOCore
 import Persistence
 import ServiceLifecycle
-import UnixSignals
+import Telemetry
 import Web
 
 /// Serves the club: brings the database up to date, then listens until told to stop.
@@ -21,43 +20,22 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try settings()
-        let logger = logger(settings)
+        let logger = ServerLog.logger(settings)
         let zones = ZoneDatabase.system()
         try Self.requireMoroccoIsRight(zones)
 
         let database = try await options.open(settings)
-        let monotonic = MonotonicTime.sinceNow()
-        let house = try buildHouse(
-            settings: settings, database: database, time: SystemTime(), random: SystemRandom(), zones: zones,
-            monotonic: monotonic
-        )
-        let worker = OutboxWorker(
-            database: database, outbox: house.outbox, delivery: try MailDelivery.make(settings),
-            mayLeave: { db in try MailDelivery.mayLeave(db) }, time: house.time,
-            random: { SystemChance.number() }, logger: logger
-        )
-        let schedule = Schedule(
-            jobs: Chores.jobs(), database: database, time: house.time, random: { SystemChance.number() },
-            logger: logger
-        )
-        let application = buildApplication(house, monotonic: monotonic, logger: logger) { channel in
-            let port = channel.localAddress?.port ?? settings.port
-            // Written at once: print would keep it back when the output is a pipe.
-            FileHandle.standardOutput.write(Data("Rabita serves http://\(settings.host):\(port)\n".utf8))
+        let server = try Server(settings: settings, database: database, zones: zones, logger: logger)
+        let group = ServiceGroup(configuration: server.services())
+        await StopSignals(group: group, logger: logger).listen()
+        do {
+            try await group.run()
+        } catch {
+            guard server.house.readiness.isLeaving else { throw error }
+            logger.warning("Some services were cut short", metadata: ["error": "\(type(of: error))"])
         }
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: [
-                    // Stopped from the last to the first: open event streams, then the pages, then the mail.
-                    .init(service: schedule), .init(service: worker), .init(service: application),
-                    .init(service: NewsDesk(house: house)),
-                ],
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger
-            )
-        )
-        try await group.run()
         try await database.close()
+        logger.info("Stopped")
     }
 
     private func settings() throws -> Settings {
@@ -66,12 +44,6 @@ struct ServeCommand: AsyncParsableCommand {
         guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
         settings.moveTo(port: port)
         return settings
-    }
-
-    private func logger(_ settings: Settings) -> Logger {
-        var logger = Logger(label: "rabita") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = Logger.Level(rawValue: settings.logLevel) ?? .info
-        return logger
     }
 
     /// Morocco left UTC+1 on 2026-09-20; with older time-zone data every hour shown would be wrong.

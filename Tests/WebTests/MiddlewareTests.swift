@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
+import Telemetry
 import Testing
 
 @testable import Web
@@ -37,14 +38,14 @@ import Testing
     {
         struct Secret: Error {}
         let router = SiteRouter(context: BasicRequestContext.self, access: Int.self) { _, _, _ in }
-        router.add(middleware: AccessLog(now: { .zero }))
         router.add(middleware: SecurityHeaders(https: true))
         router.add(middleware: Compression())
         router.add(middleware: ErrorPages { status, _, _ in "<h1>\(status.code)</h1>" })
         router.on(Route0(.get, "broken"), access: 0) { _, _ in throw Secret() }
         router.on(Route0(.get, "long"), access: 0) { _, _ in .page(HTML(text: String(repeating: "abc ", count: 1000))) }
 
-        try await Application(responder: router.buildResponder()).test(.router) { client in
+        let site = WatchedSite(router.buildResponder(), requests: RequestCounts(routes: []), now: { .zero })
+        try await Application(responder: site).test(.router) { client in
             let missing = try await client.execute(uri: "/nowhere", method: .get)
             let broken = try await client.execute(uri: "/broken", method: .get)
             let long = try await client.execute(uri: "/long", method: .get, headers: [.acceptEncoding: "br, gzip"])

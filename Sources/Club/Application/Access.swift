@@ -1,6 +1,8 @@
 /// Who may use a route. Each route names one; `Gate` asks it before the handler runs, and a test walks the table
 /// of every route and role. What a handler shows within its right is decided in its query.
 public enum Access: String, CaseIterable, Sendable {
+    /// Anyone, before it is known who comes: what watches over the machine asks it.
+    case probe
     /// Anyone, signed in or not.
     case anyone
     /// Anyone while no club is founded yet; afterwards the page does not exist.
@@ -21,7 +23,7 @@ public enum Access: String, CaseIterable, Sendable {
     /// Whether a signed-in viewer has this right. The three open ones are decided by the state of the club.
     func admits(_ viewer: Viewer) -> Bool {
         switch self {
-        case .anyone, .founder, .demo, .person: true
+        case .probe, .anyone, .founder, .demo, .person: true
         case .member: viewer.activeSeat != nil
         case .insider: viewer.activeSeat != nil || viewer.isOfficer
         case .officer: viewer.isOfficer || viewer.isAdministrator

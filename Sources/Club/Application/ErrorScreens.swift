@@ -32,8 +32,12 @@ struct ErrorScreens: Sendable {
         let kind = Self.kind(status)
         let title = screen.t("error.\(kind).title")
         let text = screen.t("error.\(kind).text", ["request": .written(context.id)])
+        // The text of a fault holds the number itself.
+        let number: HTML =
+            kind == "fault"
+            ? "" : "<p class=\"small\">\(screen.t("error.request", ["request": .written(context.id)]))</p>"
         let body: HTML = """
-            <section class="empty">\(screen.icon("warning"))<h1>\(title)</h1><p>\(text)</p>\
+            <section class="empty">\(screen.icon("warning"))<h1>\(title)</h1><p>\(text)</p>\(number)\
             <a class="button primary" href="\(HomeController.Routes.home())">\(screen.t("error.back"))</a></section>
             """
         return Shell(title: title).page(body, screen)

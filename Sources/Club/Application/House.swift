@@ -3,6 +3,7 @@ public import Jobs
 public import Localization
 
 public import Persistence
+public import Telemetry
 public import Web
 
 /// What every feature is given: made once by `buildApplication`, never looked up.
@@ -29,6 +30,8 @@ public struct House: Sendable {
     public var outbox: Outbox
     /// "Something new for you", one key per membership.
     public var news: Broadcaster<ID<Membership>, String>
+    /// Whether the club can be served now.
+    public var readiness: Readiness
     /// What stands above the directory.
     let directoryFigures = Remembered<Int64, DirectoryFigures>()
     /// What the club is worth.

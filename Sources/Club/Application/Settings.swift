@@ -1,4 +1,5 @@
 public import Persistence
+public import Telemetry
 
 /// What an installation can set, from a file of `KEY=VALUE` lines and from the environment (which wins).
 ///
@@ -18,6 +19,8 @@ public struct Settings: Sendable {
         case smtpPassword = "SMTP_PASSWORD"
         case smtpCertificates = "SMTP_CA_FILE"
         case logLevel = "LOG_LEVEL"
+        case logFormat = "LOG_FORMAT"
+        case metricsPort = "METRICS_PORT"
     }
 
     /// Mail settings; without them messages stay in the outbox.
@@ -48,6 +51,11 @@ public struct Settings: Sendable {
     public var mail: Mail?
     /// How much is logged.
     public var logLevel: String = "info"
+    /// How log lines are written; nil chooses text for a terminal and JSON otherwise.
+    public var logFormat: LogFormat?
+    /// The port of 127.0.0.1 where watchers find `/metrics`; nil serves none. It cannot be another address: figures
+    /// are not for the world, and what collects them runs beside.
+    public var metricsPort: Int?
 
     /// Whether people reach the club over TLS.
     public var isSecure: Bool { baseURL.utf8.starts(with: "https://".utf8) }
@@ -96,6 +104,19 @@ public struct Settings: Sendable {
                     key: .logLevel, value: level, expected: known.joined(separator: ", "))
             }
             logLevel = level
+        }
+        if let text = values[.logFormat] {
+            guard let format = LogFormat(rawValue: text) else {
+                throw SettingsError.invalid(key: .logFormat, value: text, expected: "json or text")
+            }
+            logFormat = format
+        }
+        if let text = values[.metricsPort] {
+            guard let port = Int(text), (0...65_535).contains(port) else {
+                throw SettingsError.invalid(
+                    key: .metricsPort, value: text, expected: "a port; it is always one of 127.0.0.1")
+            }
+            metricsPort = port
         }
     }
 

@@ -3,6 +3,7 @@ public import Logging
 public import Persistence
 public import ServiceLifecycle
 import Synchronization
+public import Telemetry
 
 /// Sends what is in the outbox. Any number of processes may run one on the same PostgreSQL database.
 ///
@@ -18,6 +19,10 @@ public final class OutboxWorker: Service {
     private let claims: OutboxClaims
     private let mayLeave: @Sendable (any Connection) throws -> Bool
     private let isStopping = Atomic(false)
+    /// Beats at each look and each message; silent longer than a hand-over may take means stuck.
+    public let pulse = Pulse()
+    /// What became of the messages since the start.
+    public let counts = MailCounts()
 
     private static let batch = 10
     /// How long a process may not notice what another one enqueued.
@@ -52,6 +57,7 @@ public final class OutboxWorker: Service {
 
     /// Works until the shutdown of the service group or the cancellation of the task.
     public func run() async throws {
+        pulse.beat()
         guard delivery != nil else {
             logger.notice("No mail server is set; messages stay in the outbox")
             try? await gracefulShutdown()
@@ -69,6 +75,7 @@ public final class OutboxWorker: Service {
         // Short after a ring, because the transaction that rang may not be committed yet.
         var pause: Duration = .milliseconds(25)
         while !mustStop {
+            pulse.beat()
             do {
                 if try await sendDue() > 0 { continue }
             } catch {
@@ -82,6 +89,9 @@ public final class OutboxWorker: Service {
             }
         }
     }
+
+    /// Whether there is a server to send to; without one the worker rests and its pulse says nothing.
+    public var hasDelivery: Bool { delivery != nil }
 
     var mustStop: Bool { isStopping.load(ordering: .acquiring) || Task.isCancelled }
 
@@ -118,6 +128,7 @@ public final class OutboxWorker: Service {
 
     private func send(_ message: OutboxMessage) async throws {
         guard let delivery else { return }
+        pulse.beat()
         let claims = claims
         let begun = time.now()
         guard try await database.write({ db in try claims.begin(message.id, at: begun, in: db) }) else { return }
@@ -143,6 +154,7 @@ public final class OutboxWorker: Service {
         switch outcome {
         case .delivered:
             try await persistently { db in try claims.markSent(message.id, at: now, in: db) }
+            counts.sent.add()
             logger.info("Mail sent", metadata: fields)
         case .temporary(let reason) where !isOver,
             .permanent(let reason) where !isOver && attempts < Backoff.refusals:
@@ -150,10 +162,12 @@ public final class OutboxWorker: Service {
                 try claims.postpone(message.id, to: now.adding(milliseconds: wait), reason: reason, in: db)
             }
             fields["reason"] = "\(reason)"
+            counts.postponed.add()
             logger.notice("Mail postponed", metadata: fields)
         case .temporary(let reason), .permanent(let reason):
             try await database.write { db in try claims.bury(message.id, at: now, reason: reason, in: db) }
             fields["reason"] = "\(reason)"
+            counts.givenUp.add()
             logger.error("Mail given up", metadata: fields)
         }
     }

@@ -3,6 +3,7 @@ public import Logging
 public import Persistence
 public import ServiceLifecycle
 import Synchronization
+public import Telemetry
 
 /// Runs named jobs at their due times, each by one process at a time.
 ///
@@ -18,6 +19,10 @@ public final class Schedule: Service {
     private let signal = WakeSignal()
     private let isStopping = Atomic(false)
     private let isRegistered = Atomic(false)
+    /// What became of the jobs since the start.
+    public let counts: JobCounts
+    /// Beats at each look at the jobs.
+    public let pulse = Pulse()
 
     /// How often the program looks for due jobs.
     private static let pause: Duration = .seconds(10)
@@ -40,6 +45,7 @@ public final class Schedule: Service {
         self.database = database
         self.time = time
         self.logger = logger
+        counts = JobCounts(names: jobs.map(\.name))
         claims = ScheduleClaims(worker: String(random(), radix: 36), lease: lease.wholeMilliseconds)
     }
 
@@ -47,6 +53,7 @@ public final class Schedule: Service {
     public func run() async throws {
         await withGracefulShutdownHandler {
             while !isStopping.load(ordering: .acquiring), !Task.isCancelled {
+                pulse.beat()
                 do {
                     _ = try await runDue()
                 } catch {
@@ -73,8 +80,12 @@ public final class Schedule: Service {
         var done: [String] = []
         for job in jobs where due.contains(job.name) && !isStopping.load(ordering: .acquiring) {
             do {
-                if try await run(job, at: now) { done.append(job.name) }
+                if try await run(job, at: now) {
+                    done.append(job.name)
+                    counts.noteDone(job.name)
+                }
             } catch {
+                counts.noteFailed(job.name)
                 logger.error("A scheduled job failed", metadata: ["job": "\(job.name)", "error": "\(error)"])
                 let (reason, failed) = (String(describing: type(of: error)), time.now())
                 try await database.write { db in try claims.fail(job, reason: reason, at: failed, in: db) }

@@ -57,6 +57,11 @@ public actor Broadcaster<Key: Hashable & Sendable, Event: Sendable> {
         listeners[key, default: [:]].count
     }
 
+    /// Listeners of all keys now.
+    public func listenerCount() -> Int {
+        listeners.values.reduce(0) { $0 + $1.count }
+    }
+
     private func forget(_ number: Int, of key: Key) {
         listeners[key]?[number] = nil
         if listeners[key]?.isEmpty == true {

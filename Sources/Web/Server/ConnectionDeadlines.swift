@@ -1,6 +1,7 @@
 import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
+import Telemetry
 
 /// Closes a connection that is too slow to speak, to send, or to listen.
 ///
@@ -20,7 +21,12 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
 
     private static let linger = TimeAmount.seconds(1)
 
+    /// How long a resting connection is kept when the server stops: a client may have sent its next request already.
+    private static let farewell = TimeAmount.milliseconds(500)
+
     private let limits: ServerLimits
+    private let connections: Level
+    private var isLeaving = false
     private var phase = Phase.waiting
     private var answerBegun = false
     private var answerEnded = false
@@ -28,17 +34,20 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     private var readTimer: Scheduled<Void>?
     private var writeTimer: Scheduled<Void>?
 
-    init(limits: ServerLimits) {
+    init(limits: ServerLimits, connections: Level) {
         self.limits = limits
+        self.connections = connections
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
+        connections.rise()
         if context.channel.isActive {
             schedule(limits.header, context)
         }
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
+        connections.fall()
         stopTimers()
     }
 
@@ -92,14 +101,16 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapOutboundIn(data) {
         case .head(var head) where head.status.kind != .informational:
             answerBegun = true
-            if phase == .reading, head.status.code >= 400 {
+            if isLeaving || (phase == .reading && head.status.code >= 400) {
                 head.headerFields[.connection] = "close"
             }
             context.write(wrapOutboundOut(.head(head)), promise: promise)
         case .end:
             answerEnded = true
             context.write(data, promise: promise)
-            if phase == .reading {
+            if isLeaving {
+                leave(after: promise.futureResult, context)
+            } else if phase == .reading {
                 lingerThenClose(context)
             } else {
                 phase = .waiting
@@ -112,6 +123,30 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
 }
 
 extension ConnectionDeadlines {
+    /// The server stops. A request in progress is answered, with `Connection: close`; a connection at rest is kept for
+    /// a moment instead of being closed while its next request is on the way.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard event is ChannelShouldQuiesceEvent else { return context.fireUserInboundEventTriggered(event) }
+        // Not passed on: Hummingbird would close at once, and what is not yet written would be lost.
+        isLeaving = true
+        if phase == .waiting {
+            schedule(Self.farewell, context)
+        }
+    }
+
+    /// Closes once the last byte is handed to the system, however slowly the client takes it.
+    private func leave(after written: EventLoopFuture<Void>, _ context: ChannelHandlerContext) {
+        phase = .lingering
+        readTimer?.cancel()
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        written.whenComplete { _ in
+            let (handler, context) = bound.value
+            guard handler.phase == .lingering else { return }
+            handler.lingerThenClose(context)
+        }
+        context.flush()
+    }
+
     private func schedule(_ amount: TimeAmount, _ context: ChannelHandlerContext) {
         readTimer?.cancel()
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)

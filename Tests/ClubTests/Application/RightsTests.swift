@@ -14,6 +14,7 @@ import Web
     }
 
     static let roles: [Access: Set<Role>] = [
+        .probe: Set(Role.allCases),
         .anyone: Set(Role.allCases),
         .founder: [],
         .demo: [],

@@ -25,7 +25,10 @@ import Testing
         #expect(settings.host == "0.0.0.0")
     }
 
-    @Test(arguments: ["PORT=abc", "PORT=70000", "DATABASE=mysql://x", "LOG_LEVEL=loud", "SMTP_URL=http://x", "PORT"])
+    @Test(arguments: [
+        "PORT=abc", "PORT=70000", "DATABASE=mysql://x", "LOG_LEVEL=loud", "LOG_FORMAT=xml",
+        "METRICS_PORT=0.0.0.0:9464", "METRICS_PORT=70000", "SMTP_URL=http://x", "PORT",
+    ])
     func `A value that cannot be read is refused`(line: String) {
         #expect(throws: SettingsError.self) { try Settings(file: line, environment: [:]) }
     }

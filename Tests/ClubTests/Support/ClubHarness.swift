@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import Persistence
+import Telemetry
 import TestSupport
 import Web
 
@@ -35,11 +36,12 @@ struct ClubHarness: Sendable {
                 zones: .system(),
                 monotonic: { .milliseconds(time.now().milliseconds) }
             )
-            let router = buildRouter(house, monotonic: { .zero })
+            let router = buildRouter(house)
+            let requests = RequestCounts(routes: router.registered.map(\.pattern))
             var logger = Logger(label: "test")
             logger.logLevel = .critical
             let application = Application(
-                responder: Site(assets: house.assets, pages: router.buildResponder()), logger: logger)
+                responder: buildSite(house, router, requests: requests, monotonic: { .zero }), logger: logger)
             let registered = router.registered
             try await application.test(.router) { client in
                 try await body(ClubHarness(house: house, time: time, router: registered, client: client))
