@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import GRDBSQLite
 public import Persistence
 import Synchronization
 
@@ -29,8 +31,16 @@ public final class SQLiteDatabase: Persistence.Database {
         configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = readers
         configuration.label = "rabita.sqlite"
+        try PageSeal.demand(in: &configuration)
+        Self.makePrivate(path)
         pool = try mappingErrors { try DatabasePool(path: path, configuration: configuration) }
         try Self.demandDurability(of: pool)
+    }
+
+    /// SQLite would make a new file as everybody's to read; its log takes the rights of the file.
+    private static func makePrivate(_ path: String) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { Foundation.close(descriptor) }
     }
 
     /// GRDB sets `synchronous=NORMAL` while it opens the pool, after its own hook for settings: FULL comes here.
@@ -114,8 +124,16 @@ public final class SQLiteDatabase: Persistence.Database {
         }
     }
 
-    /// Closes all connections; see ``Database/close()``.
+    /// Moves the log into the file, unless somebody else is reading it, and closes all connections; see
+    /// ``Database/close()``.
     public func close() async throws {
+        // GRDB closes its readers after its writer, and a reader may not do it.
+        try? await pool.writeWithoutTransaction { database in
+            // Closed before, there is none.
+            guard let connection = database.sqliteConnection else { return }
+            sqlite3_busy_timeout(connection, 0)
+            sqlite3_wal_checkpoint_v2(connection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+        }
         try mappingErrors { try pool.close() }
     }
 }

@@ -8,7 +8,8 @@ struct Rabita: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, ImportCommand.self, ExportCommand.self, FindCommand.self, DemoCommand.self,
-            OutboxCommand.self, PersonCommand.self, MigrateCommand.self,
+            OutboxCommand.self, PersonCommand.self, MigrateCommand.self, BackupCommand.self, RestoreCommand.self,
+            VerifyCommand.self, DoctorCommand.self,
         ]
     )
 }

@@ -25,6 +25,8 @@ struct ServeCommand: AsyncParsableCommand {
         let zones = ZoneDatabase.system()
         try Self.requireMoroccoIsRight(zones)
 
+        let hold = try DatabaseOptions.hold(settings.database)
+        defer { withExtendedLifetime(hold) {} }
         let database = try await options.open(settings)
         let monotonic = MonotonicTime.sinceNow()
         let house = try buildHouse(
