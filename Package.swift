@@ -17,7 +17,7 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
     .testTarget(
-        name: "\(name)Tests",
+        name: "\(name.prefix(1).uppercased())\(name.dropFirst())Tests",
         dependencies: [.byName(name: name), "TestSupport"] + dependencies,
         resources: resources,
         swiftSettings: house
@@ -51,6 +51,8 @@ let package = Package(
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
+        .target(name: "CSQLiteSeal", linkerSettings: [.linkedLibrary("sqlite3")]),
+
         // Pure: no I/O, no clock, no chance.
         room("Chronology"),
         room("Morocco", resources: [.embedInCode("Resources")]),
@@ -63,7 +65,7 @@ let package = Package(
         room(
             "PersistenceSQLite",
             [
-                "Persistence", "Telemetry", .product(name: "GRDB", package: "GRDB.swift"),
+                "Persistence", "Telemetry", "CSQLiteSeal", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
@@ -99,7 +101,7 @@ let package = Package(
             name: "rabita",
             dependencies: [
                 "Chronology", "Club", "Jobs", "Persistence", "PersistenceSQLite", "PersistencePostgres",
-                "Telemetry", "Web", lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
+                "Telemetry", "Web", crypto, lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -121,6 +123,7 @@ let package = Package(
         tests("Telemetry", [logging]),
         tests("Web", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
         tests("Jobs", [logging, lifecycle], resources: [.copy("smtp_server.py")]),
+        tests("rabita", ["Chronology", "Club", "Persistence", "PersistenceSQLite", "PersistencePostgres"]),
         tests("Club", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
     ]
 )

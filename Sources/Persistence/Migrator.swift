@@ -43,6 +43,7 @@ public struct Migrator: Sendable {
 
     private func applyNext(_ database: some Database) async throws -> Migration? {
         try await database.write { db in
+            try SchemaHistory.takeTime(db)
             try SchemaHistory.lock(db)
             let applied = try SchemaHistory.applied(db)
             guard let next = try pending(after: applied, engine: db.engine).first else { return nil }

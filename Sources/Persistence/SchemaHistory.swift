@@ -34,6 +34,13 @@ enum SchemaHistory {
         )
     }
 
+    /// A migration of a large table, and the wait for one, may last longer than any page would.
+    static func takeTime(_ db: any Connection) throws {
+        if db.engine == .postgres {
+            try db.execute("SET LOCAL statement_timeout = 0")
+        }
+    }
+
     /// Waits for another process that migrates. It is a table lock, and the first statement, because the snapshot
     /// of a serializable transaction must be taken after the wait and not before; SQLite's `BEGIN IMMEDIATE`
     /// is that lock already.

@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import GRDBSQLite
 public import Persistence
 import Synchronization
 public import Telemetry
@@ -32,8 +34,16 @@ public final class SQLiteDatabase: Persistence.Database {
         configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = readers
         configuration.label = "rabita.sqlite"
+        try PageSeal.demand(in: &configuration)
+        Self.makePrivate(path)
         pool = try mappingErrors { try DatabasePool(path: path, configuration: configuration) }
         try Self.demandDurability(of: pool)
+    }
+
+    /// SQLite would make a new file as everybody's to read; its log takes the rights of the file.
+    private static func makePrivate(_ path: String) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { Foundation.close(descriptor) }
     }
 
     /// GRDB sets `synchronous=NORMAL` while it opens the pool, after its own hook for settings: FULL comes here.
@@ -118,13 +128,15 @@ public final class SQLiteDatabase: Persistence.Database {
         }
     }
 
-    /// Closes all connections; see ``Database/close()``. What was written ahead is taken into the file first, so that
-    /// the next start and a copy of the file find nothing left to do; when someone still reads it stays, and is safe.
+    /// Moves the log into the file, unless somebody else is reading it, and closes all connections; see
+    /// ``Database/close()``. The next start and a copy of the file then find nothing left to do.
     public func close() async throws {
+        // GRDB closes its readers after its writer, and a reader may not do it.
         try? await pool.writeWithoutTransaction { database in
-            // Without a connection the pool is closed already.
-            guard database.sqliteConnection != nil else { return }
-            try database.checkpoint(.truncate)
+            // Closed before, there is none.
+            guard let connection = database.sqliteConnection else { return }
+            sqlite3_busy_timeout(connection, 0)
+            sqlite3_wal_checkpoint_v2(connection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
         }
         try mappingErrors { try pool.close() }
     }

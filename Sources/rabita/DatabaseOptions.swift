@@ -34,11 +34,25 @@ struct DatabaseOptions: ParsableArguments {
         }
     }
 
-    /// Opens the database that the settings name and brings it up to the schema of this program.
+    /// The settings file that is read, when there is one.
+    func settingsFile() -> String? {
+        let path = settingsPath ?? ProcessInfo.processInfo.environment["RABITA_SETTINGS"] ?? "rabita.conf"
+        return DurableFile.exists(path) ? path : nil
+    }
+
+    /// Opens the database that the settings name and brings it up to the schema of this program, after a backup when
+    /// that changes anything.
     func open(_ settings: Settings) async throws -> any Database {
+        try await BackupBeforeMigration(address: settings.database, now: SystemClock.now()).takeIfNeeded()
         let database = try Self.connect(settings.database)
         try await Migrator(Schema.migrations, now: { SystemClock.now() }).migrate(database)
         return database
+    }
+
+    /// The right to be the one process that serves a SQLite file. PostgreSQL takes several.
+    static func hold(_ address: DatabaseAddress) throws -> SQLiteHold? {
+        guard case .sqlite(let path) = address else { return nil }
+        return try SQLiteHold(path: path)
     }
 
     /// Opens a database as it is.

@@ -48,10 +48,4 @@ struct ImportOptions: ParsableArguments {
         guard let language = Language(rawValue: text) else { throw ValidationError("The language is fr, ar or en.") }
         return language
     }
-
-    /// An error whose words are for the person at the keyboard.
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
-        init(_ description: String) { self.description = description }
-    }
 }

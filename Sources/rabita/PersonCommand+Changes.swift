@@ -13,10 +13,7 @@ extension PersonCommand {
         @Option(help: "The branch; the whole club when it is left out.") var branch: String?
 
         func run() async throws {
-            guard let role = Role(rawValue: role) else {
-                let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError("There is no role \(role); the roles are \(known).")
-            }
+            let role = try Self.role(role)
             let today = try PersonCommand.today()
             let (email, branch, id) = (email, branch, SystemKeys.next())
             do {
@@ -32,12 +29,49 @@ extension PersonCommand {
             print("\(email) is \(role.rawValue) of \(branch ?? "the club").")
         }
 
-        private static func words(_ error: PersonRegister.MandateError) -> String {
+        static func role(_ text: String) throws -> Role {
+            if let role = Role(rawValue: text) { return role }
+            let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("There is no role \(text); the roles are \(known).")
+        }
+
+        static func words(_ error: PersonRegister.MandateError) -> String {
             switch error {
             case .unknownBranch(let name): "There is no branch \(name)."
             case .administratorOfBranch: "An administrator serves the whole club; leave --branch out."
             case .held: "The person holds this mandate already."
             }
+        }
+    }
+
+    struct EndMandate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "end-mandate", abstract: "Take a role from a person at once.")
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "The e-mail address.") var email: String
+        @Argument(help: "president, secretary, treasurer, mentor, host or administrator.") var role: String
+        @Option(help: "The branch; the whole club when it is left out.") var branch: String?
+
+        func run() async throws {
+            let role = try Mandate.role(role)
+            let today = try PersonCommand.today()
+            let (email, branch, line, now) = (email, branch, SystemKeys.next(), SystemClock.now())
+            let isEnded: Bool
+            do {
+                isEnded = try await options.inDatabase { db in
+                    try await db.write { db in
+                        let person = try PersonCommand.find(email, in: db)
+                        return try PersonRegister.end(
+                            role, of: branch, of: person.id, before: today, line: line, now: now, in: db)
+                    }
+                }
+            } catch let error as PersonRegister.MandateError {
+                throw ValidationError(Mandate.words(error))
+            }
+            let place = branch ?? "the club"
+            guard isEnded else { throw ValidationError("\(email) is not \(role.rawValue) of \(place).") }
+            print("\(email) is no longer \(role.rawValue) of \(place).")
         }
     }
 

@@ -8,8 +8,8 @@ import Web
 struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person",
-        abstract: "List people, end their sessions, give mandates, erase.",
-        subcommands: [List.self, Show.self, SignOut.self, Mandate.self, Erase.self]
+        abstract: "List people, end their sessions, give and end mandates, erase.",
+        subcommands: [List.self, Show.self, SignOut.self, Mandate.self, EndMandate.self, Erase.self]
     )
 
     /// The person an address names, or the error that says there is none.

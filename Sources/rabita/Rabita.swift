@@ -10,7 +10,8 @@ struct Rabita: AsyncParsableCommand {
         version: version,
         subcommands: [
             ServeCommand.self, ImportCommand.self, ExportCommand.self, FindCommand.self, DemoCommand.self,
-            OutboxCommand.self, PersonCommand.self, MigrateCommand.self,
+            OutboxCommand.self, PersonCommand.self, MigrateCommand.self, BackupCommand.self, RestoreCommand.self,
+            VerifyCommand.self, DoctorCommand.self,
         ]
     )
 }

@@ -10,8 +10,8 @@ struct ReportText {
     var json: String {
         let refused = report.refused.map { line in
             let problem = line.problem
-            let column = Self.quoted(problem.column)
-            let reason = Self.quoted(words.sentence(problem))
+            let column = JSONText.quoted(problem.column)
+            let reason = JSONText.quoted(words.sentence(problem))
             return "{\"line\":\(problem.line),\"column\":\(column),\"reason\":\(reason)}"
         }
         let counts = "\"accepted\":\(report.accepted),\"updated\":\(report.updated),\"unchanged\":\(report.unchanged)"
@@ -28,22 +28,5 @@ struct ReportText {
             lines.append("line \(problem.line), \(word), \(problem.column): \(words.sentence(problem))")
         }
         return lines.joined(separator: "\n")
-    }
-
-    /// A JSON string (RFC 8259, section 7).
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\u{0}"..."\u{1F}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

@@ -24,6 +24,8 @@ struct ServeCommand: AsyncParsableCommand {
         let zones = ZoneDatabase.system()
         try Self.requireMoroccoIsRight(zones)
 
+        let hold = try DatabaseOptions.hold(settings.database)
+        defer { withExtendedLifetime(hold) {} }
         let database = try await options.open(settings)
         let server = try Server(settings: settings, database: database, zones: zones, logger: logger)
         let group = ServiceGroup(configuration: server.services())

@@ -37,6 +37,31 @@ extension PersonRegister {
         )
     }
 
+    /// Ends a mandate at once: its last day is the day before. One that would not have had a day is taken away.
+    ///
+    /// - Returns: whether the person held it, or was to hold it later.
+    /// - Throws: ``MandateError/unknownBranch(_:)``, `DatabaseError`.
+    public static func end(
+        _ role: Role, of branch: String?, of person: ID<Person>, before day: CivilDate, line: Int64, now: Instant,
+        in db: any Connection
+    ) throws -> Bool {
+        let place = try branch.map { try self.branch($0, in: db) }
+        let held: SQL = """
+            person_id = \(person) AND role = \(role) AND coalesce(branch_id, 0) = \(place?.rawValue ?? 0)
+            AND (ends_on IS NULL OR ends_on >= \(day.isoText))
+            """
+        let removed = try db.execute("DELETE FROM mandates WHERE \(held) AND starts_on >= \(day.isoText)")
+        let ended = try db.execute("UPDATE mandates SET ends_on = \(day.adding(days: -1).isoText) WHERE \(held)")
+        guard removed + ended > 0 else { return false }
+        try db.execute(
+            """
+            INSERT INTO activity_lines (id, actor_id, action, subject_type, subject_id, happened_at)
+            VALUES (\(line), NULL, 'mandate_ended', 'person', \(person), \(now))
+            """
+        )
+        return true
+    }
+
     private static func branch(_ name: String, in db: any Connection) throws -> ID<Branch> {
         let wanted = name.lowercased()
         for row in try db.rows("SELECT id, name FROM branches ORDER BY id") {

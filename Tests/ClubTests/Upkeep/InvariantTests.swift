@@ -1,0 +1,89 @@
+import Chronology
+import Persistence
+import TestSupport
+import Testing
+
+@testable import Club
+
+@Suite struct InvariantTests {
+    private func withDemo(_ engine: TestEngine, _ body: (any Database) async throws -> Void) async throws {
+        try await withDatabase(engine, migrations: Schema.migrations) { database in
+            let plan = DemoPlan(seed: 3, members: 25, referrals: 120, now: ClubHarness.start)
+            _ = try await database.write { db in try DemoClub.create(plan, in: db) }
+            try await body(database)
+        }
+    }
+
+    private func broken(_ database: any Database) async throws -> Set<String> {
+        try await database.read { db in
+            Set(try Invariant.all.filter { try $0.broken(in: db) > 0 }.map(\.name))
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `The demo club keeps every rule, and so does an empty one`(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: Schema.migrations) { database in
+            let found = try await broken(database)
+            #expect(found.isEmpty)
+        }
+        try await withDemo(engine) { database in
+            let found = try await broken(database)
+            #expect(found.isEmpty)
+        }
+    }
+
+    /// What no constraint of the schema forbids, and the rule that notices.
+    private static let damages: [(rule: String, sql: SQL)] = [
+        ("stage-of-history", "DELETE FROM referral_steps WHERE id = (SELECT max(id) FROM referral_steps)"),
+        ("steps-forward", "UPDATE referral_steps SET stage = 'won' WHERE stage = 'acknowledged'"),
+        ("closed-after-given", "UPDATE referrals SET given_at = moved_at + 1 WHERE stage = 'won'"),
+        ("confirmed-after-declared", "UPDATE deals SET confirmed_at = declared_at - 1"),
+        ("thanks-for-deal", "UPDATE thanks SET sentence = ''"),
+        ("search-active", "DELETE FROM search_terms"),
+        ("search-audience", "UPDATE profile_audiences SET activity = 4"),
+        ("sort-name", "UPDATE memberships SET sort_name = ''"),
+        ("one-club", "DELETE FROM clubs"),
+    ]
+
+    @Test(arguments: TestEngine.allCases)
+    func `A broken rule is named`(engine: TestEngine) async throws {
+        try await withDemo(engine) { database in
+            for damage in Self.damages {
+                let found = await #expect(throws: Found.self) {
+                    try await database.write { db in
+                        _ = try db.execute(damage.sql)
+                        throw Found(names: Set(try Invariant.all.filter { try $0.broken(in: db) > 0 }.map(\.name)))
+                    }
+                }
+                #expect(found?.names.contains(damage.rule) == true, "\(damage.rule)")
+            }
+        }
+    }
+
+    /// Takes what was found out of a transaction that is undone.
+    private struct Found: Error {
+        let names: Set<String>
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `Branches that go round in a circle are no tree`(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: Schema.migrations) { database in
+            try await database.write { db in
+                try db.insert(
+                    into: "branches", columns: ["id", "name", "folded_name", "created_at"],
+                    rows: [[1, "A", "a", 0], [2, "B", "b", 0], [3, "C", "c", 0]])
+                _ = try db.execute("UPDATE branches SET parent_id = 5 - id WHERE id > 1")
+                _ = try db.execute(
+                    """
+                    INSERT INTO clubs (id, name, city, language, currency, created_at)
+                    VALUES (1, 'Club', 'Rabat', 'fr', 'MAD', 0)
+                    """
+                )
+            }
+
+            let found = try await broken(database)
+
+            #expect(found == ["branch-tree"])
+        }
+    }
+}
