@@ -67,7 +67,8 @@ public func buildApplication(
 ) -> some ApplicationProtocol {
     let router = buildRouter(house, monotonic: monotonic)
     return WebServer.application(
-        responder: Site(assets: house.assets, pages: router.buildResponder()),
+        responder: Site(
+            assets: house.assets, pages: router.buildResponder(), https: house.settings.isSecure),
         address: .hostname(house.settings.host, port: house.settings.port),
         services: services,
         logger: logger,
