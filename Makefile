@@ -1,7 +1,7 @@
-# make run | test | bench | deb | test-deb | format | lint
-.PHONY: run test bench deb test-deb format lint browser
+# make run | test | faults | fuzz | bench | deb | test-deb | format | lint
+.PHONY: run test faults fuzz bench deb test-deb format lint browser
 
-SOURCES = Sources Tests Package.swift
+SOURCES = Sources Tests Fuzzing Package.swift
 # The Python that has the SMTP server the mail tests talk to.
 export RABITA_TEST_PYTHON := $(CURDIR)/.venv/bin/python
 # The settings file is optional; the environment (PORT=… make run) comes before it.
@@ -19,12 +19,20 @@ test:
 	swift build --build-tests
 	swift test --skip-build
 	.venv/bin/pytest -q Tests/service
+	.venv/bin/pytest -q Tests/security
 	.venv/bin/pytest -q Tests/browser
 
 # Only the browser's part, against what was built last.
 browser:
 	@Tools/install.sh test
 	.venv/bin/pytest -q Tests/browser $(PYTEST)
+
+# An hour for each fuzzer, or SECONDS=600; FUZZERS="table zone" for some of them. See docs/security/attacks.md.
+SECONDS ?= 3600
+fuzz:
+	@Tools/install.sh run
+	@Fuzzing/build
+	@Fuzzing/run $(SECONDS) $(FUZZERS)
 
 bench:
 	@Tools/install.sh bench

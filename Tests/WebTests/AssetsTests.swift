@@ -56,6 +56,7 @@ import Testing
 
             #expect(plain.headers[.cacheControl] == "public, max-age=31536000, immutable")
             #expect(plain.body.readableBytes == 411)
+            #expect(plain.headers[.contentSecurityPolicy]?.hasPrefix("default-src 'none'; ") == true)
             #expect(packed.headers[.contentEncoding] == "gzip")
             #expect(packed.body.readableBytes < 60)
             #expect(packed.headers[.eTag] != plain.headers[.eTag])
@@ -66,6 +67,20 @@ import Testing
             #expect(icon.headers[.contentEncoding] == nil)
             #expect(icon.headers[.contentType] == "image/png")
             #expect(missing.status == .notFound)
+        }
+    }
+
+    @Test func `A file asks for https where people come over https`() async throws {
+        let uri = assets.url("star.svg").description
+        let pages = SiteRouter(context: BasicRequestContext.self, access: Int.self) { _, _, _ in }.buildResponder()
+
+        for https in [true, false] {
+            let site = Site(assets: assets, pages: pages, https: https)
+            try await Application(responder: site).test(.router) { client in
+                let file = try await client.execute(uri: uri, method: .get)
+
+                #expect((file.headers[.strictTransportSecurity] != nil) == https)
+            }
         }
     }
 }

@@ -71,7 +71,7 @@ public func buildSite(
 ) -> WatchedSite<Site<RouterResponder<ClubContext>>> {
     let trusted = Set(house.settings.trustedProxies)
     return WatchedSite(
-        Site(assets: house.assets, pages: router.buildResponder()),
+        Site(assets: house.assets, pages: router.buildResponder(), https: house.settings.isSecure),
         requests: requests,
         quiet: [HealthController.Routes.alive.pattern, HealthController.Routes.ready.pattern],
         isTrusted: { trusted.contains($0.peer) },

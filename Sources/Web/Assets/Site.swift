@@ -9,11 +9,15 @@ public struct Site<Pages: HTTPResponder>: HTTPResponder {
 
     private let assets: Assets
     private let pages: Pages
+    private let https: Bool
 
     /// Puts files before pages.
-    public init(assets: Assets, pages: Pages) {
+    ///
+    /// - Parameter https: whether people reach the site over https; files say so too.
+    public init(assets: Assets, pages: Pages, https: Bool = false) {
         self.assets = assets
         self.pages = pages
+        self.https = https
     }
 
     /// Answers a file or asks the pages.
@@ -33,6 +37,10 @@ public struct Site<Pages: HTTPResponder>: HTTPResponder {
         headers[.eTag] = tag
         headers[.xContentTypeOptions] = "nosniff"
         headers[HeaderName.resourcePolicy] = "same-origin"
+        // A drawing opened by its own address is a document: it may style itself, and nothing else.
+        headers[.contentSecurityPolicy] =
+            "default-src 'none'; style-src 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+        if https { headers[.strictTransportSecurity] = TransportSecurity.headerValue }
         if file.packed != nil {
             headers[.vary] = "Accept-Encoding"
         }

@@ -1,4 +1,5 @@
 public import Hummingbird
+import NIOHTTP1
 
 extension FormBody {
     /// Reads the form of a request, `application/x-www-form-urlencoded` or `multipart/form-data`.
@@ -16,6 +17,9 @@ extension FormBody {
             case .unsupportedType: throw HTTPError(.unsupportedMediaType)
             case .malformed: throw HTTPError(.badRequest)
             }
+        } catch is HTTPParserError {
+            // Chunks that are none: the sender's fault, not ours.
+            throw HTTPError(.badRequest)
         }
     }
 

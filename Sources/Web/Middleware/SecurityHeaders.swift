@@ -7,8 +7,8 @@ public struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
     public static var contentSecurityPolicy: String {
         [
             "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
-            "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
-            "manifest-src 'self'",
+            "connect-src 'self'", "form-action 'self'", "object-src 'none'", "base-uri 'none'",
+            "frame-ancestors 'none'", "manifest-src 'self'",
         ].joined(separator: "; ")
     }
 
@@ -26,9 +26,7 @@ public struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
         fields[HeaderName.openerPolicy] = "same-origin"
         fields[HeaderName.resourcePolicy] = "same-origin"
-        if https {
-            fields[.strictTransportSecurity] = "max-age=63072000; includeSubDomains"
-        }
+        if https { fields[.strictTransportSecurity] = TransportSecurity.headerValue }
         self.fields = fields
     }
 
