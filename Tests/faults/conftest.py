@@ -4,9 +4,11 @@ RABITA_BINARY names the program, FAULT_SEED the beginning of chance (printed), F
 killed. What needs root (mounting, memory groups) says so in the table instead of passing by in silence.
 """
 
+import ctypes
 import os
 import pathlib
 import random
+import subprocess
 import sys
 
 import pytest
@@ -17,6 +19,7 @@ import table  # noqa: E402
 from club import BINARY  # noqa: E402
 from engines import Postgres, SQLite  # noqa: E402
 
+CLONE_NEWNS = 0x20000
 SEED = int(os.environ.get("FAULT_SEED", random.SystemRandom().randrange(1 << 32)))
 
 
@@ -85,7 +88,11 @@ def clubs(tmp_path):
             club.kill()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def root():
+    """Root, in a mount namespace of its own: what is mounted here nobody else holds, and it ends with the tests."""
     if os.geteuid() != 0:
         pytest.skip("needs root")
+    if ctypes.CDLL(None, use_errno=True).unshare(CLONE_NEWNS) != 0:
+        pytest.skip(f"needs the right to mount: {os.strerror(ctypes.get_errno())}")
+    subprocess.run(["mount", "--make-rprivate", "/"], check=True)

@@ -138,3 +138,13 @@ def compare(club, ledger):
     if mails["moved"] != len(steps):
         found.append(f"mails: {mails['moved']} for {len(steps)} steps")
     return found
+
+
+def until(ledger, moment):
+    """What had been acknowledged at that moment; all the rest is unsure."""
+    past = Ledger()
+    past.given = {key: when for key, when in ledger.given.items() if when <= moment}
+    past.moved = {key: when for key, when in ledger.moved.items() if when <= moment}
+    past.unsure_given = set(ledger.given) | ledger.unsure_given
+    past.unsure_moved = set(ledger.moved) | ledger.unsure_moved
+    return past

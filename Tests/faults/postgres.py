@@ -11,6 +11,9 @@ import time
 from club import free_port
 
 
+RECOVERING = ("in recovery mode", "starting up", "not yet accepting", "terminating connection because of crash")
+
+
 def programs():
     found = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
     assert found, "no PostgreSQL server under /usr/lib/postgresql"
@@ -57,12 +60,17 @@ class Cluster:
             time.sleep(0.05)
         raise AssertionError(f"PostgreSQL did not answer in {seconds} s")
 
-    def sql(self, statement, database="postgres"):
-        """The rows of a statement, each a list of texts."""
-        done = subprocess.run(["psql", "-X", "-q", "-A", "-t", "-F", "\x1f", "-v", "ON_ERROR_STOP=1", "-c", statement,
-                               self.url(database)], capture_output=True, text=True, timeout=120)
-        assert done.returncode == 0, done.stderr
-        return [line.split("\x1f") for line in done.stdout.splitlines()]
+    def sql(self, statement, database="postgres", seconds=60):
+        """The rows of a statement, each a list of texts. While PostgreSQL recovers, it waits."""
+        command = ["psql", "-X", "-q", "-A", "-t", "-F", "\x1f", "-v", "ON_ERROR_STOP=1", "-c", statement]
+        end = time.monotonic() + seconds
+        while True:
+            done = subprocess.run([*command, self.url(database)], capture_output=True, text=True, timeout=120)
+            if done.returncode == 0:
+                return [line.split("\x1f") for line in done.stdout.splitlines()]
+            recovers = any(words in done.stderr for words in RECOVERING)
+            assert recovers and time.monotonic() < end, done.stderr
+            time.sleep(0.1)
 
     def stop(self, how=signal.SIGINT, seconds=60):
         """SIGINT ends sessions and writes everything down; SIGQUIT does not."""
