@@ -1,6 +1,7 @@
 """PostgreSQL goes away in every way: 503 in words or a retried success, nothing doubled, and it heals by itself."""
 
 import time
+from concurrent import futures
 
 import pytest
 
@@ -15,10 +16,10 @@ WORDS = "Rien n’est perdu"
 class Patient:
     """Writers that go on through the fault, and a reader that measures when the club answers again."""
 
-    def __init__(self, club):
+    def __init__(self, club, count=4):
         self.club = club
         self.ledger, self.seats = Ledger(), Seats(club)
-        self.writers = Writers(club, self.ledger, self.seats, count=4, patient=True).start()
+        self.writers = Writers(club, self.ledger, self.seats, count=count, patient=True).start()
 
     def run(self, seconds):
         before = self.ledger.acknowledged
@@ -109,16 +110,21 @@ def test_connections_terminated(patient, postgres):
 
 @pytest.mark.parametrize("answers_only", [True, False], ids=["answers", "both-ways"])
 def test_cut_without_a_reset(answers_only, clubs, postgres):
-    """Nothing tells the program that these connections are dead: the kernel at the other end still confirms."""
+    """Nothing tells the program that these connections are dead: the kernel at the other end still confirms. There are
+    more clients than the pool has connections, so that each of them hangs."""
     wire = Wire(postgres.cluster.port)
     club = clubs(postgres, port=wire.port).start()
-    patient = Patient(club)
-    patient.run(0.5)
+    patient = Patient(club, count=24)
+    patient.run(1.5)
 
     wire.cut(answers_only)
     waited = page_while_down(club, patient.seats, seconds=60)
     wire.mend()
     healed = patient.wait_until_well(90)
+    # Not only some of the connections: a page needs one, and so many need all.
+    readers = [Visitor(club, patient.seats.member, timeout=25) for _ in range(24)]
+    with futures.ThreadPoolExecutor(24) as threads:
+        assert {status for status, _, _ in threads.map(lambda reader: reader.get("/"), readers)} == {200}
 
     unsure = patient.end()
     wire.close()
