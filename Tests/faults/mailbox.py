@@ -61,6 +61,11 @@ class Mailbox:
     def to(self, address):
         return [message for recipients, message in list(self.letters) if address in recipients]
 
+    def codes(self, address):
+        """The sign-in codes sent to an address."""
+        texts = [message.get_body(preferencelist=("plain",)).get_content() for message in self.to(address)]
+        return [found[1] + found[2] for found in map(CODE.search, texts) if found]
+
     def wait(self, count, seconds=60):
         """Until so many different messages came."""
         end = time.monotonic() + seconds
@@ -71,9 +76,3 @@ class Mailbox:
     @property
     def doubled(self):
         return {key: times for key, times in self.accepted.items() if times > 1}
-
-
-def code_in(message):
-    found = CODE.search(message.get_body(preferencelist=("plain",)).get_content())
-    assert found, "no code in the mail"
-    return found[1] + found[2]

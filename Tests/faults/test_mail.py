@@ -10,7 +10,7 @@ import time
 import pytest
 
 from club import Visitor
-from faketime import Clock
+from wallclock import Clock
 from ledger import Ledger, Seats
 from mailbox import Mailbox
 from table import note
