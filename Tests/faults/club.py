@@ -61,11 +61,11 @@ class Club:
         if self.join:
             pathlib.Path(self.join).write_text(str(os.getpid()))
 
-    def launch(self):
+    def launch(self, command="serve"):
         """Starts without waiting: for those who kill at once."""
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(
-                [*self.prefix, str(self.binary), "serve"], env=self.environment, cwd=self.folder, stdout=output,
+                [*self.prefix, str(self.binary), command], env=self.environment, cwd=self.folder, stdout=output,
                 stderr=output, preexec_fn=self._before if self.files or self.join else None)
         return self
 
