@@ -1,4 +1,5 @@
 import CPostgres
+import Dispatch
 import Synchronization
 
 /// Stops the statement that runs on a connection, from any thread: libpq's cancel objects are made for that.
@@ -43,13 +44,21 @@ final class Canceller: Sendable {
     }
 
     func cancel() {
-        state.withLock { state in
-            guard state.isLeased, !state.isCancelled else { return }
+        let address = state.withLock { state -> UInt? in
+            guard state.isLeased, !state.isCancelled else { return nil }
             state.isCancelled = true
-            guard let handle = state.handle.flatMap({ OpaquePointer(bitPattern: $0) }) else { return }
+            // The connection is given up after a cancellation, so its handle is not needed again.
+            defer { state.handle = nil }
+            return state.handle
+        }
+        guard let address else { return }
+        // PQcancel opens a connection of its own and waits for its end: whoever cancels must not wait for that.
+        DispatchQueue.global(qos: .utility).async {
+            let handle = OpaquePointer(bitPattern: address)
             withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { message in
                 _ = PQcancel(handle, message.baseAddress, 256)
             }
+            PQfreeCancel(handle)
         }
     }
 }

@@ -39,7 +39,8 @@ struct Parameters {
         withUnsafeBytes(of: bits.bigEndian) { bytes.append(contentsOf: $0) }
     }
 
-    func execute(_ name: String, on connection: OpaquePointer) -> OpaquePointer? {
+    /// Sends the values to a prepared statement; 1 when they are on their way.
+    func send(_ name: String, on connection: OpaquePointer) -> Int32 {
         bytes.withUnsafeBytes { buffer in
             var start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
             let addresses = lengths.map { length in
@@ -47,7 +48,7 @@ struct Parameters {
                 return start
             }
             let formats = [Int32](repeating: 1, count: lengths.count)
-            return PQexecPrepared(connection, name, Int32(lengths.count), addresses, lengths, formats, 0)
+            return PQsendQueryPrepared(connection, name, Int32(lengths.count), addresses, lengths, formats, 0)
         }
     }
 }

@@ -51,7 +51,7 @@ actor PostgresLink {
     private func begin(_ access: Access) throws -> PostgresSession {
         if let session {
             do {
-                try session.command(access.rawValue)
+                try session.begin(access.rawValue)
                 return session
             } catch DatabaseError.unavailable {
                 self.session = nil
@@ -59,7 +59,7 @@ actor PostgresLink {
         }
         let session = try PostgresSession(settings: settings, canceller: canceller)
         self.session = session
-        try session.command(access.rawValue)
+        try session.begin(access.rawValue)
         return session
     }
 

@@ -15,7 +15,7 @@ final class PostgresSession {
         var columns: Columns?
     }
 
-    private let connection: OpaquePointer
+    private let wire: PostgresWire
     private let canceller: Canceller
     private var statements: [StatementKey: Prepared] = [:]
     private var prepared = 0
@@ -26,7 +26,7 @@ final class PostgresSession {
     /// - Throws: ``DatabaseError/unavailable`` when no server answers.
     init(settings: PostgresSettings, canceller: Canceller) throws {
         guard let connection = settings.connect() else { throw DatabaseError.unavailable }
-        self.connection = connection
+        wire = PostgresWire(connection, patience: settings.patience)
         self.canceller = canceller
         PQsetNoticeProcessor(connection, { _, _ in }, nil)
         canceller.replaceHandle(with: PQgetCancel(connection))
@@ -36,16 +36,22 @@ final class PostgresSession {
 
     deinit {
         canceller.replaceHandle(with: nil)
-        PQfinish(connection)
     }
 
-    var isAlive: Bool { PQstatus(connection) == CONNECTION_OK }
+    var isAlive: Bool { wire.isAlive }
+
+    private var connection: OpaquePointer { wire.connection }
 
     var isIdle: Bool { PQtransactionStatus(connection) == PQTRANS_IDLE }
 
     /// One or more statements without values.
     func command(_ text: String) throws {
-        _ = try checked(PQexec(connection, text))
+        _ = try checked(wire.answer(PQsendQuery(connection, text)))
+    }
+
+    /// Begins a transaction. An idle connection that died without a word is noticed here, and soon.
+    func begin(_ text: String) throws {
+        _ = try checked(wire.answer(PQsendQuery(connection, text), within: PostgresWire.shortPatience))
     }
 
     func run(_ sql: SQL) throws -> PostgresResult {
@@ -64,7 +70,7 @@ final class PostgresSession {
         let parameters = try Parameters(sql.bindings)
         let key = StatementKey(text: sql.text, types: parameters.types, nulls: sql.bindings.map { $0 == .null })
         let name = try statements[key]?.name ?? prepare(sql, key)
-        return (try checked(parameters.execute(name, on: connection)), key)
+        return (try checked(wire.answer(parameters.send(name, on: connection))), key)
     }
 
     private func prepare(_ sql: SQL, _ key: StatementKey) throws -> String {
@@ -74,7 +80,8 @@ final class PostgresSession {
         }
         prepared += 1
         let name = "s\(prepared)"
-        _ = try checked(PQprepare(connection, name, sql.numbered(), Int32(key.types.count), key.types))
+        let sent = PQsendPrepare(connection, name, sql.numbered(), Int32(key.types.count), key.types)
+        _ = try checked(wire.answer(sent))
         statements[key] = Prepared(name: name, columns: nil)
         return name
     }
@@ -82,7 +89,7 @@ final class PostgresSession {
     /// `COPY … FROM STDIN` with the rows in its text form.
     func copy(_ command: String, rows: some Sequence<[any SQLBindable]>) throws -> Int {
         guard !canceller.isCancelled else { throw CancellationError() }
-        _ = try checked(PQexec(connection, command))
+        _ = try checked(wire.answer(PQsendQuery(connection, command)))
         var failure: (any Error)?
         do {
             var buffer = CopyBuffer()
@@ -94,11 +101,8 @@ final class PostgresSession {
         } catch {
             failure = error
         }
-        PQputCopyEnd(connection, failure == nil ? nil : "the rows could not be written")
-        var outcome: Result<Int, any Error> = .success(0)
-        while let pointer = PQgetResult(connection) {
-            outcome = Result { try checked(pointer).changes }
-        }
+        let ended = PQputCopyEnd(connection, failure == nil ? nil : "the rows could not be written")
+        let outcome = Result { try checked(wire.answer(ended)).changes }
         if let failure { throw failure }
         return try outcome.get()
     }
@@ -108,14 +112,13 @@ final class PostgresSession {
         buffer.drain { bytes in _ = PQputCopyData(connection, bytes.baseAddress, Int32(bytes.count)) }
     }
 
-    private func checked(_ pointer: OpaquePointer?) throws -> PostgresResult {
-        guard let pointer else { throw PostgresErrors.translate(nil, connection: connection) }
-        let result = PostgresResult(pointer)
-        switch PQresultStatus(pointer) {
+    private func checked(_ result: PostgresResult?) throws -> PostgresResult {
+        guard let result else { throw PostgresErrors.translate(nil, connection: connection) }
+        switch PQresultStatus(result.pointer) {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY, PGRES_COPY_IN:
             return result
         default:
-            let error = PostgresErrors.translate(pointer, connection: connection)
+            let error = PostgresErrors.translate(result.pointer, connection: connection)
             throw canceller.isCancelled ? CancellationError() : error
         }
     }

@@ -31,6 +31,10 @@ public struct PostgresSettings: Sendable {
 
     var statementMilliseconds: Int64 { max(1, Int64(statementTimeout / .milliseconds(1))) }
 
+    /// Milliseconds of silence after which a connection counts as dead: the server stops a statement earlier and says
+    /// so.
+    var patience: Int32 { Int32(clamping: statementMilliseconds + 5_000) }
+
     /// An open connection, or nil when none can be had. What the URL itself says goes before these defaults; a
     /// cluster is asked for the server that takes writes.
     func connect() -> OpaquePointer? {

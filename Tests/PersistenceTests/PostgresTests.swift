@@ -1,7 +1,14 @@
 import Persistence
 import PersistencePostgres
+import Synchronization
 import TestSupport
 import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
 
 @Suite struct PostgresTests {
     private func withPostgres(
@@ -84,6 +91,29 @@ import Testing
             await #expect(throws: CancellationError.self) { try await task.value }
             let two = try await database.read { db in try db.value("SELECT 2", as: Int.self) }
             #expect(two == 2)
+        }
+    }
+
+    /// A stopped process is a connection gone dead without a word: its kernel still confirms what is sent.
+    @Test func `A connection that falls silent is given up and the next one works`() async throws {
+        try await withPostgres({
+            $0.connections = 1
+            $0.statementTimeout = .milliseconds(100)
+        }) { database in
+            let stopped = Mutex<Int32>(0)
+            defer { _ = kill(stopped.withLock { $0 }, SIGCONT) }
+            await #expect(throws: DatabaseError.unavailable) {
+                try await database.write { db in
+                    let pid = Int32(try #require(try db.value("SELECT pg_backend_pid()", as: Int.self)))
+                    stopped.withLock { $0 = pid }
+                    _ = kill(pid, SIGSTOP)
+                    return try db.rows("SELECT 1").count
+                }
+            }
+
+            let one = try await database.read { db in try db.value("SELECT 1", as: Int.self) }
+
+            #expect(one == 1)
         }
     }
 

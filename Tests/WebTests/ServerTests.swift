@@ -56,6 +56,19 @@ import Testing
         }
     }
 
+    @Test func `A body that drips is told 408 long before its last moment`() async throws {
+        let limits = ServerLimits(body: .minutes(10), bodyCheck: .seconds(1), bodyBytesPerCheck: 1000)
+        try await withServer(limits: limits, routes: Self.routes) { port in
+            let client = try await RawClient.connect(port: port)
+
+            try await client.send(Self.chunked + "3\r\n--b\r\n")
+            try await client.wait(for: "\r\n\r\n")
+            client.close()
+
+            #expect(client.text.hasPrefix("HTTP/1.1 408 "))
+        }
+    }
+
     @Test func `A resting connection is let go after its answer`() async throws {
         // Long enough for the second request to be sent on a busy machine.
         let limits = ServerLimits(idle: .seconds(3))

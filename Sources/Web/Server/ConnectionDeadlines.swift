@@ -31,6 +31,9 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     private var answerBegun = false
     private var answerEnded = false
     private var pendingWrites = 0
+    /// What came of the body since it was last looked at, and how long it may still take.
+    private var bodyBytes = 0
+    private var bodyTimeLeft = TimeAmount.zero
     private var readTimer: Scheduled<Void>?
     private var writeTimer: Scheduled<Void>?
 
@@ -69,13 +72,14 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
             phase = .reading
             answerBegun = false
             answerEnded = false
-            schedule(limits.body, context)
+            bodyTimeLeft = limits.body
+            awaitBody(context)
             if let path = head.path, path.utf8.count > limits.uriBytes {
                 refuse(.uriTooLong, context)
                 return
             }
-        case .body:
-            break
+        case .body(let piece):
+            bodyBytes += piece.readableBytes
         case .end:
             phase = answerEnded ? .waiting : .answering
             readTimer?.cancel()
@@ -158,10 +162,23 @@ extension ConnectionDeadlines {
 
     private func readDeadlinePassed(_ context: ChannelHandlerContext) {
         switch phase {
-        case .reading where !answerBegun: refuse(.requestTimeout, context)
+        case .reading where !answerBegun:
+            if bodyTimeLeft > .zero, bodyBytes >= limits.bodyBytesPerCheck {
+                awaitBody(context)
+            } else {
+                refuse(.requestTimeout, context)
+            }
         case .answering, .closed: break
         case .waiting, .reading, .lingering: shut(context)
         }
+    }
+
+    /// A body has an end, and a pace on the way to it.
+    private func awaitBody(_ context: ChannelHandlerContext) {
+        let span = min(limits.bodyCheck, bodyTimeLeft)
+        bodyBytes = 0
+        bodyTimeLeft = bodyTimeLeft - span
+        schedule(span, context)
     }
 
     /// Answers in the handler's own name, without the application.
