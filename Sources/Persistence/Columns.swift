@@ -3,8 +3,9 @@ package final class Columns: Sendable {
     package let names: [String]
     private let positions: [String: Int]
 
-    /// Below this many columns a walk along the names is faster than hashing the name.
-    private static let walkable = 12
+    /// Up to this many columns a walk along the names is faster than hashing one, and than a table of them for each
+    /// answer.
+    private static let walkable = 32
 
     package init(_ names: [String]) {
         self.names = names

@@ -20,20 +20,27 @@ public struct Row: Sendable {
     ///
     /// - Throws: ``RowError`` when there is no such column, or its value is not a `Value`; `NULL` needs an optional.
     public func get<Value: SQLDecodable>(_ column: String, as type: Value.Type = Value.self) throws -> Value {
-        guard let position = results.columns.position(of: column) else {
-            throw RowError.missingColumn(column, present: columns)
-        }
-        return try decode(position)
+        try decode(position(of: column))
     }
 
     /// The value of the column at a position, counted from 0.
     ///
     /// - Throws: ``RowError`` as ``get(_:as:)`` does.
     public func get<Value: SQLDecodable>(at position: Int, as type: Value.Type = Value.self) throws -> Value {
-        guard columns.indices.contains(position) else {
+        guard results.columns.names.indices.contains(position) else {
             throw RowError.missingColumn("#\(position)", present: columns)
         }
         return try decode(position)
+    }
+
+    /// Where a column stands, counted from 0: for those that take several columns in a row.
+    ///
+    /// - Throws: ``RowError`` when there is no such column.
+    public func position(of column: String) throws -> Int {
+        guard let position = results.columns.position(of: column) else {
+            throw RowError.missingColumn(column, present: columns)
+        }
+        return position
     }
 
     private func decode<Value: SQLDecodable>(_ position: Int) throws -> Value {

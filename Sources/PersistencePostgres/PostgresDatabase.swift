@@ -28,6 +28,13 @@ public final class PostgresDatabase: Database {
         try await transaction(.read, body)
     }
 
+    /// As ``read(_:)``: another machine answers, and a thread that waited for it would be lost.
+    public func glance<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Value
+    ) async throws -> Value {
+        try await transaction(.read, body)
+    }
+
     /// Writes in a `SERIALIZABLE` transaction, run again when it met another; see ``Database/write(_:)``.
     @discardableResult
     public func write<Value: Sendable>(

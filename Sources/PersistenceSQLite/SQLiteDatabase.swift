@@ -8,6 +8,7 @@ public import Telemetry
 /// A SQLite file: one writer, several readers, every acknowledged write on the disk.
 public final class SQLiteDatabase: Persistence.Database {
     private let pool: DatabasePool
+    private let atHand: ReadersAtHand
     private let queue = Mutex(Queue())
     /// Writes that were committed together, by how many.
     public let batches = Histogram(bounds: [1, 2, 4, 8, 16, 32, 64, 128])
@@ -24,7 +25,7 @@ public final class SQLiteDatabase: Persistence.Database {
     ///
     /// - Parameters:
     ///   - path: the file.
-    ///   - readers: connections for reading at the same time.
+    ///   - readers: connections for long questions at the same time, and as many for short ones.
     ///   - patience: seconds to wait for another process that writes.
     /// - Throws: ``DatabaseError``, also when SQLite does not promise what Rabita needs: without
     ///   `synchronous=FULL`, writes that were acknowledged can be lost with the power.
@@ -37,6 +38,7 @@ public final class SQLiteDatabase: Persistence.Database {
         try PageSeal.demand(in: &configuration)
         Self.makePrivate(path)
         pool = try mappingErrors { try DatabasePool(path: path, configuration: configuration) }
+        atHand = ReadersAtHand(path: path, most: readers)
         try Self.demandDurability(of: pool)
     }
 
@@ -74,6 +76,16 @@ public final class SQLiteDatabase: Persistence.Database {
         } catch let error as GRDB.DatabaseError {
             throw SQLiteErrors.translate(error)
         }
+    }
+
+    /// Reads on the caller's thread when a reader is at hand; see ``Database/glance(_:)``.
+    public func glance<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Value
+    ) async throws -> Value {
+        try Task.checkCancellation()
+        let answer = try atHand.lend { reader in try reader.readNow(body) }
+        guard let answer else { return try await read(body) }
+        return answer
     }
 
     /// Writes together with whoever writes at the same moment; see ``Database/write(_:)``.
@@ -131,6 +143,7 @@ public final class SQLiteDatabase: Persistence.Database {
     /// Moves the log into the file, unless somebody else is reading it, and closes all connections; see
     /// ``Database/close()``. The next start and a copy of the file then find nothing left to do.
     public func close() async throws {
+        atHand.close()
         // GRDB closes its readers after its writer, and a reader may not do it.
         try? await pool.writeWithoutTransaction { database in
             // Closed before, there is none.

@@ -42,6 +42,35 @@ public final class SQLiteReader: Persistence.Database {
         }
     }
 
+    /// Reads on the caller's thread; see ``Database/glance(_:)``.
+    public func glance<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Value
+    ) async throws -> Value {
+        try readNow(body)
+    }
+
+    /// As ``read(_:)``, on the caller's thread, which waits for its turn.
+    func readNow<Value>(_ body: (any Connection) throws -> Value) throws -> Value {
+        do {
+            return try queue.unsafeRead { database in
+                // Prepared once, where GRDB's own transaction is compiled anew each time, a twentieth of a page.
+                let connection = SQLiteConnection(database: database)
+                try connection.execute("BEGIN DEFERRED TRANSACTION")
+                do {
+                    let value = try body(connection)
+                    try connection.execute("COMMIT")
+                    return value
+                } catch {
+                    // Some errors have ended it already.
+                    if database.isInsideTransaction { try connection.execute("ROLLBACK") }
+                    throw error
+                }
+            }
+        } catch let error as GRDB.DatabaseError {
+            throw SQLiteErrors.translate(error)
+        }
+    }
+
     /// Always refused.
     ///
     /// - Throws: ``DatabaseError/readOnly``.
@@ -54,6 +83,10 @@ public final class SQLiteReader: Persistence.Database {
 
     /// Closes the file; see ``Database/close()``.
     public func close() async throws {
+        try closeNow()
+    }
+
+    func closeNow() throws {
         try mappingErrors { try queue.close() }
     }
 

@@ -16,7 +16,7 @@ struct MoreController: Sendable {
     func register(on router: ClubRouter) {
         router.on(Routes.more, access: .person) { _, context in
             guard let visit = context.visit, let viewer = visit.viewer else { throw Refusal.signInFirst }
-            let seats = try await house.database.read { db in try SeatRepository.active(of: viewer.person, in: db) }
+            let seats = try await house.database.glance { db in try SeatRepository.active(of: viewer.person, in: db) }
             return .page(MorePage(viewer: viewer, seats: seats).html(Screen(visit, house)))
         }
         router.on(Routes.seat, access: .person) { request, context in try await use(request, context) }

@@ -34,6 +34,10 @@ public struct House: Sendable {
     public var readiness: Readiness
     /// What stands above the directory.
     let directoryFigures = Remembered<Int64, DirectoryFigures>()
+    /// The months Home counts by.
+    let homeCalendar = Remembered<CivilDate, HomeCalendar>()
+    /// Who joined last.
+    let newcomers = Remembered<Int64, [HomeCircle.Newcomer]>()
     /// What the club is worth.
     let worth = Remembered<WorthRepository.Mark, Worth>()
     /// Shared by all, so that hashing never takes more memory than two hashes do.

@@ -15,6 +15,9 @@ public enum Schema {
         migration(
             8, "revisions", sqlite: PackageResources._008_revisions_sqlite_sql,
             postgres: PackageResources._008_revisions_postgres_sql),
+        migration(
+            9, "name_revisions", sqlite: PackageResources._009_name_revisions_sqlite_sql,
+            postgres: PackageResources._009_name_revisions_postgres_sql),
     ]
 
     /// Reads a script. In SQLite only the exact words INTEGER PRIMARY KEY make a key the row's own number; with

@@ -17,7 +17,7 @@ struct VisitMiddleware: RouterMiddleware {
     ) async throws -> Response {
         let now = house.time.now()
         let token = request.cookie(house.sessionCookie).flatMap { SessionToken(text: $0) }
-        let record = try await house.database.read { db in
+        let record = try await house.database.glance { db in
             try VisitRepository.load(tokenHash: token?.storedHash, now: now, in: db)
         }
         if let session = record.viewer?.session, record.isStale {

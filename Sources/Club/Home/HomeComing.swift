@@ -11,7 +11,7 @@ struct HomeComing: Sendable {
 
     private func profile(_ screen: Screen) -> HTML? {
         let key: String
-        switch (circle.lacksOffers, circle.lacksNeeds) {
+        switch (circle.lacks.offers, circle.lacks.needs) {
         case (true, true): key = "home.profile.both"
         case (true, false): key = "home.profile.offers"
         case (false, true): key = "home.profile.needs"

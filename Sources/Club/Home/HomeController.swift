@@ -25,8 +25,9 @@ struct HomeController: Sendable {
             let page = SeatlessPage(viewer: viewer)
             return .page(Shell(title: screen.t("home.title"), place: .home).page(page.html(screen), screen))
         }
-        let calendar = HomeCalendar(visit.today, house.zone)
-        let content = try await house.database.read { db in
+        let calendar = calendar(visit.today)
+        let (house, revision) = (house, visit.club?.membersRevision ?? 0)
+        let content = try await house.database.glance { db in
             let referrals = try HomeRepository.referrals(seat.membership, in: db)
             let since = visit.now - HomeRepository.newsLife
             return HomePage(
@@ -34,9 +35,17 @@ struct HomeController: Sendable {
                 calendar: calendar,
                 worth: HomeWorth(referrals, calendar),
                 agenda: try HomeRepository.waits(referrals, seat: seat.membership, since: since, in: db),
-                circle: try HomeRepository.circle(seat.membership, in: db)
+                circle: HomeCircle(
+                    try HomeRepository.lacks(seat.membership, in: db),
+                    try house.newcomers.value(for: revision) { try HomeRepository.newcomers(in: db) },
+                    without: seat.membership
+                )
             )
         }
         return .page(Shell(title: screen.t("home.title"), place: .home).page(content.html(screen), screen))
+    }
+
+    private func calendar(_ today: CivilDate) -> HomeCalendar {
+        house.homeCalendar.value(for: today) { HomeCalendar(today, house.zone) }
     }
 }

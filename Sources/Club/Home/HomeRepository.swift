@@ -1,8 +1,8 @@
 import Chronology
 import Persistence
 
-/// What Home shows, in three queries: the member's own referrals to count, those shown with their names, and the
-/// newest members.
+/// What Home shows: the member's own referrals to count, those shown with their names, what the profile lacks; and,
+/// once for each state of the club, the newest members.
 enum HomeRepository {
     /// How long a step the other side took stays news.
     static let newsLife: Duration = .seconds(14 * 86_400)
@@ -55,22 +55,31 @@ enum HomeRepository {
         )
     }
 
-    /// The newest members, and whether one's own offers and needs are still empty.
-    static func circle(_ seat: ID<Membership>, in db: any Connection) throws -> HomeCircle {
+    /// The newest members, the same for all, see `clubs.members_revision`.
+    static func newcomers(in db: any Connection) throws -> [HomeCircle.Newcomer] {
         let member = Party.columns("member", membership: "m", person: "p", company: "c")
-        let rows = try db.rows(
+        return try db.rows(
             """
-            SELECT \(member), m.offers, m.needs, m.joined_on, b.name AS branch
+            SELECT \(member), b.name AS branch
             FROM memberships m
             JOIN people p ON p.id = m.person_id
             JOIN companies c ON c.id = m.company_id
             JOIN branches b ON b.id = m.branch_id
-            WHERE m.id = \(seat)
-               OR m.id IN (SELECT n.id FROM memberships n
-                           WHERE n.status = 'active' AND n.joined_on IS NOT NULL
-                           ORDER BY n.joined_on DESC, n.id DESC LIMIT 5)
+            WHERE m.status = 'active' AND m.joined_on IS NOT NULL
+            ORDER BY m.joined_on DESC, m.id DESC LIMIT \(HomeCircle.shown + 1)
+            """
+        ).map { HomeCircle.Newcomer(party: try Party($0, "member"), branch: try $0.get("branch")) }
+    }
+
+    /// Whether one's own offers and needs are still empty.
+    static func lacks(_ seat: ID<Membership>, in db: any Connection) throws -> HomeCircle.Lacks {
+        let row = try db.first(
+            """
+            SELECT CASE WHEN offers = '' THEN 1 ELSE 0 END AS offers, CASE WHEN needs = '' THEN 1 ELSE 0 END AS needs
+            FROM memberships WHERE id = \(seat)
             """
         )
-        return try HomeCircle(rows, seat: seat)
+        guard let row else { return HomeCircle.Lacks() }
+        return HomeCircle.Lacks(offers: try row.get("offers"), needs: try row.get("needs"))
     }
 }

@@ -15,7 +15,7 @@ extension ProfileField {
     /// - Parameters:
     ///   - value: the column, such as `c.website`.
     ///   - reach: a column or number that says how far the viewer sees, see `Viewer.reach(of:)`.
-    func visible(_ value: String, reach: String) -> SQL {
-        "CASE WHEN \(audience()) <= \(unsafe: reach) THEN \(unsafe: value) END"
+    func visible(_ value: String, reach: SQL) -> SQL {
+        "CASE WHEN \(audience()) <= \(reach) THEN \(unsafe: value) END"
     }
 }

@@ -21,24 +21,28 @@ struct DirectoryCard: Sendable {
     var name: String { givenName + " " + familyName }
 
     init(row: Row) throws {
-        membership = try row.get("id")
-        person = try row.get("person_id")
-        givenName = try row.get("given_name")
-        familyName = try row.get("family_name")
-        company = try row.get("company")
-        branch = try row.get("branch")
-        activity = try row.text("activity")
-        division = try row.text("nma_division")
-        city = try row.text("city")
-        offers = try row.text("offers")
-        needs = try row.text("needs")
-        mark = try row.text("mark").map { try Trademark.Sign(name: $0, status: row.get("mark_status")) }
+        membership = try row.get(at: 0)
+        person = try row.get(at: 1)
+        givenName = try row.get(at: 2)
+        familyName = try row.get(at: 3)
+        company = try row.get(at: 4)
+        branch = try row.get(at: 5)
+        activity = try row.text(at: 6)
+        division = try row.text(at: 7)
+        city = try row.text(at: 8)
+        offers = try row.text(at: 9)
+        needs = try row.text(at: 10)
+        mark = try row.text(at: 11).map { try Trademark.Sign(name: $0, status: row.get(at: 12)) }
     }
 
     func html(_ screen: Screen) -> HTML {
         let trade = Trade.words(activity: activity, division: division, screen.language)
-        let line = [trade, city].compactMap { $0 }
-        let place: HTML? = line.isEmpty ? nil : "<p class=\"small soft\">\(dotted(line))</p>"
+        let place: HTML? =
+            switch (trade, city) {
+            case (let trade?, let city?): "<p class=\"small soft\">\(bdi: trade) · \(bdi: city)</p>"
+            case (let one?, nil), (nil, let one?): "<p class=\"small soft\">\(bdi: one)</p>"
+            case (nil, nil): nil
+            }
         let antenna: HTML? =
             branch == city
             ? nil : "<p class=\"small soft\">\(screen.html("members.antenna", ["branch": .text(branch)]))</p>"
@@ -59,19 +63,22 @@ struct DirectoryCard: Sendable {
         text.map { "<div><dt>\(screen.t(key))</dt><dd>\(bdi: Self.beginning(of: $0))</dd></div>" }
     }
 
-    private func dotted(_ texts: [String]) -> HTML {
-        texts.map { "\(bdi: $0)" as HTML }.joined(separator: " · ")
-    }
 
     /// Two lines of a card hold no more; the member's page has the whole.
     private static func beginning(of text: String) -> String {
         let scalars = text.unicodeScalars
-        guard scalars.count > 160 else { return text }
+        guard text.utf8.count > 160, scalars.count > 160 else { return text }
         return String(String.UnicodeScalarView(scalars.prefix(159))) + "…"
     }
 }
 
 extension Row {
+    /// A text, or nil when it is hidden or empty.
+    func text(at position: Int) throws -> String? {
+        let text: String? = try get(at: position)
+        return text.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// A text, or nil when it is hidden or empty.
     func text(_ column: String) throws -> String? {
         let text: String? = try get(column)

@@ -13,14 +13,10 @@ enum DirectoryRepository {
         _ filter: DirectoryFilter, after: ID<Membership>?, viewer: Viewer, in db: any Connection
     ) throws -> [DirectoryCard] {
         let reach = viewer.reach(of: "m")
-        let selected: SQL = """
-            SELECT m.*, \(reach) AS reach FROM memberships m
-            JOIN companies c ON c.id = m.company_id
-            LEFT JOIN profile_audiences a ON a.membership_id = m.id
-            WHERE m.status = 'active'\(filter.conditions(reach: reach))\(beyond(after, filter.order))
-            ORDER BY \(order(filter.order, "m")) LIMIT \(pageSize + 1)
-            """
-        return try cards(selected, order: order(filter.order, "s"), in: db)
+        return try cards(
+            "\(filter.conditions(reach: reach))\(beyond(after, filter.order))",
+            order: "ORDER BY \(order(filter.order)) LIMIT \(pageSize + 1)", reach: reach, in: db
+        )
     }
 
     /// The cards of members found, in that order.
@@ -28,46 +24,42 @@ enum DirectoryRepository {
         of memberships: [ID<Membership>], viewer: Viewer, in db: any Connection
     ) throws -> [DirectoryCard] {
         guard !memberships.isEmpty else { return [] }
-        let selected: SQL = """
-            SELECT m.*, \(viewer.reach(of: "m")) AS reach FROM memberships m
-            WHERE m.status = 'active' AND m.id IN \(list: memberships)
-            """
-        let cards = try cards(selected, order: "s.id", in: db)
+        let cards = try cards(" AND m.id IN \(list: memberships)", order: "", reach: viewer.reach(of: "m"), in: db)
         let places = Dictionary(zip(memberships, memberships.indices), uniquingKeysWith: { first, _ in first })
         return cards.sorted { places[$0.membership, default: 0] < places[$1.membership, default: 0] }
     }
 
-    private static func cards(_ selected: SQL, order: SQL, in db: any Connection) throws -> [DirectoryCard] {
-        let mark = { (column: String) -> String in
-            "(SELECT k.\(column) FROM trademarks k WHERE k.company_id = c.id ORDER BY k.id LIMIT 1)"
-        }
+    /// The columns stand in the order `DirectoryCard` reads them.
+    private static func cards(
+        _ condition: SQL, order: SQL, reach: SQL, in db: any Connection
+    ) throws -> [DirectoryCard] {
         let rows = try db.rows(
             """
-            WITH selected AS (\(selected))
-            SELECT s.id, s.person_id, p.given_name, p.family_name, b.name AS branch,
-                   CASE WHEN c.trade_name <> '' THEN c.trade_name ELSE c.legal_name END AS company,
-                   \(ProfileField.activity.visible("c.activity", reach: "s.reach")) AS activity,
-                   \(ProfileField.activity.visible("c.nma_division", reach: "s.reach")) AS nma_division,
-                   \(ProfileField.city.visible("c.city", reach: "s.reach")) AS city,
-                   \(ProfileField.offers.visible("s.offers", reach: "s.reach")) AS offers,
-                   \(ProfileField.needs.visible("s.needs", reach: "s.reach")) AS needs,
-                   \(ProfileField.trademarks.visible(mark("name"), reach: "s.reach")) AS mark,
-                   \(ProfileField.trademarks.visible(mark("status"), reach: "s.reach")) AS mark_status
-            FROM selected s
-            JOIN people p ON p.id = s.person_id
-            JOIN companies c ON c.id = s.company_id
-            JOIN branches b ON b.id = s.branch_id
-            LEFT JOIN profile_audiences a ON a.membership_id = s.id
-            ORDER BY \(order)
+            SELECT m.id, m.person_id, p.given_name, p.family_name,
+                   CASE WHEN c.trade_name <> '' THEN c.trade_name ELSE c.legal_name END, b.name,
+                   \(ProfileField.activity.visible("c.activity", reach: reach)),
+                   \(ProfileField.activity.visible("c.nma_division", reach: reach)),
+                   \(ProfileField.city.visible("c.city", reach: reach)),
+                   \(ProfileField.offers.visible("m.offers", reach: reach)),
+                   \(ProfileField.needs.visible("m.needs", reach: reach)),
+                   \(ProfileField.trademarks.visible("k.name", reach: reach)),
+                   \(ProfileField.trademarks.visible("k.status", reach: reach))
+            FROM memberships m
+            JOIN people p ON p.id = m.person_id
+            JOIN companies c ON c.id = m.company_id
+            JOIN branches b ON b.id = m.branch_id
+            LEFT JOIN profile_audiences a ON a.membership_id = m.id
+            LEFT JOIN trademarks k ON k.id = (SELECT MIN(o.id) FROM trademarks o WHERE o.company_id = c.id)
+            WHERE m.status = 'active'\(condition) \(order)
             """
         )
         return try rows.map(DirectoryCard.init)
     }
 
-    private static func order(_ order: DirectoryFilter.Order, _ alias: String) -> SQL {
+    private static func order(_ order: DirectoryFilter.Order) -> SQL {
         switch order {
-        case .name: "\(unsafe: alias).sort_name, \(unsafe: alias).id"
-        case .newest: "\(unsafe: alias).joined_on DESC NULLS LAST, \(unsafe: alias).id DESC"
+        case .name: "m.sort_name, m.id"
+        case .newest: "m.joined_on DESC NULLS LAST, m.id DESC"
         }
     }
 

@@ -38,7 +38,7 @@ struct MemberController: Sendable {
         let filter = DirectoryFilter(query)
         let after = query["after"].flatMap { ID<Membership>(pathComponent: $0) }
         let (house, revision) = (house, visit.club?.membersRevision ?? 0)
-        let page = try await house.database.read { db in
+        let load = { @Sendable (db: any Connection) throws -> DirectoryPage in
             let figures = try house.directoryFigures.value(for: revision) { try DirectoryFigures.load(in: db) }
             var cards: [DirectoryCard]
             if filter.text.isEmpty {
@@ -55,6 +55,7 @@ struct MemberController: Sendable {
                 filter: filter, figures: figures, cards: cards, hasMore: hasMore, isContinued: after != nil
             )
         }
+        let page = try await filter.text.isEmpty ? house.database.glance(load) : house.database.read(load)
         let screen = Screen(visit, house)
         let shell = Shell(title: screen.t("members.title"), place: .members)
         return .page(shell.page(page.html(screen), screen))
@@ -81,7 +82,7 @@ struct MemberController: Sendable {
 
     private func member(_ request: Request, _ context: ClubContext, _ id: ID<Membership>) async throws -> Response {
         let (visit, viewer) = try context.member()
-        let page = try await house.database.read { db -> MemberPage? in
+        let page = try await house.database.glance { db -> MemberPage? in
             guard let member = try MemberRepository.member(id, viewer: viewer, in: db) else { return nil }
             guard member.person != viewer.person else { return MemberPage(member: member, relation: .oneself) }
             guard let seat = viewer.activeSeat?.membership else {
@@ -123,13 +124,13 @@ struct MemberController: Sendable {
 
     private func known(_ id: ID<Membership>, _ context: ClubContext) async throws -> MemberProfile {
         let (_, viewer) = try context.member()
-        let member = try await house.database.read { db in try MemberRepository.member(id, viewer: viewer, in: db) }
+        let member = try await house.database.glance { db in try MemberRepository.member(id, viewer: viewer, in: db) }
         guard let member else { throw Refusal.notFound }
         return member
     }
 
     private func shown(_ id: ID<Membership>) async throws -> MemberProfile {
-        let member = try await house.database.read { db in try MemberRepository.publicMember(id, in: db) }
+        let member = try await house.database.glance { db in try MemberRepository.publicMember(id, in: db) }
         guard let member else { throw Refusal.notFound }
         return member
     }

@@ -26,11 +26,12 @@ struct Party: Hashable, Sendable {
     }
 
     init(_ row: Row, _ prefix: String) throws {
-        membership = try row.get(prefix + "_membership_id")
-        person = try row.get(prefix + "_person_id")
-        givenName = try row.get(prefix + "_given_name")
-        familyName = try row.get(prefix + "_family_name")
-        company = try row.get(prefix + "_company")
+        let first = try row.position(of: prefix + "_membership_id")
+        membership = try row.get(at: first)
+        person = try row.get(at: first + 1)
+        givenName = try row.get(at: first + 2)
+        familyName = try row.get(at: first + 3)
+        company = try row.get(at: first + 4)
     }
 
     init(membership: ID<Membership>, person: ID<Person>, givenName: String, familyName: String, company: String) {

@@ -9,9 +9,10 @@ extension ReferralController {
         let (visit, seat) = try seated(context)
         let filter = ExchangeFilter(request.queryFields)
         let yearStart = yearStart(visit)
-        let page = try await house.database.read { db in
+        let load = { @Sendable (db: any Connection) throws -> ExchangeRepository.Page in
             try ExchangeRepository.page(filter, seat: seat, yearStart: yearStart, in: db)
         }
+        let page = try await filter.search.isEmpty ? house.database.glance(load) : house.database.read(load)
         let screen = Screen(visit, house)
         let shell = Shell(title: screen.t("exchanges.title"), place: .exchanges)
         return .page(shell.page(ExchangesPage(filter: filter, page: page).html(screen), screen))

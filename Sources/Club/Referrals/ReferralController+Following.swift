@@ -8,7 +8,7 @@ import Web
 extension ReferralController {
     func follow(_ request: Request, _ context: ClubContext, _ id: ID<Referral>) async throws -> Response {
         let (visit, person) = try known(context)
-        let referral = try await house.database.read { db in
+        let referral = try await house.database.glance { db in
             try ReferralRepository.follow(id, person: person, in: db)
         }
         guard let referral else { throw Refusal.notFound }
@@ -62,7 +62,7 @@ extension ReferralController {
         let sentence = form.text("sentence", max: 500, required: true, kind: .paragraph)
         guard form.isValid else {
             let (visit, person) = try known(context)
-            let referral = try await house.database.read { db in
+            let referral = try await house.database.glance { db in
                 try ReferralRepository.follow(id, person: person, in: db)
             }
             guard let referral, referral.side == .receiver else { throw Refusal.notFound }

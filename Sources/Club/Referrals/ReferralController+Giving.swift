@@ -9,7 +9,7 @@ extension ReferralController {
         let (visit, seat) = try seated(context)
         var fields: FormFields = [GivingForm.Field.kind: Referral.Kind.outside.rawValue]
         if let to: ID<Membership> = request.queryFields["to"].flatMap({ ID(pathComponent: $0) }) {
-            let party = try await house.database.read { db in
+            let party = try await house.database.glance { db in
                 try ReceiverRepository.receiver(to, notBeing: seat, in: db)
             }
             if let party {

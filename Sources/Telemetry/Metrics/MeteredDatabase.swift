@@ -28,6 +28,18 @@ public struct MeteredDatabase: Database {
         }
     }
 
+    /// Reads; see ``Database/glance(_:)``.
+    public func glance<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Value
+    ) async throws -> Value {
+        let start = begin(counts.reads)
+        defer { counts.reads.end(start, at: now()) }
+        return try await inner.glance { [counts, now] db in
+            counts.reads.gotConnection(start, at: now())
+            return try body(db)
+        }
+    }
+
     /// Writes; see ``Database/write(_:)``.
     @discardableResult
     public func write<Value: Sendable>(

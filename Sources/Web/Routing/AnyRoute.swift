@@ -13,6 +13,16 @@ enum RoutePattern {
     static func join(_ parts: String...) -> String {
         "/" + parts.filter { !$0.isEmpty }.joined(separator: "/")
     }
+
+    /// What stands before a parameter, as `/members/`.
+    static func leading(_ part: String) -> String {
+        part.isEmpty ? "/" : "/" + part + "/"
+    }
+
+    /// What stands after one, as `/thanks`, or nothing.
+    static func trailing(_ part: String) -> String {
+        part.isEmpty ? "" : "/" + part
+    }
 }
 
 /// A route as registered, for a test that walks them all against the table of rights.

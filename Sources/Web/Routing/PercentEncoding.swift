@@ -4,6 +4,8 @@ enum PercentEncoding {
 
     /// Encodes everything but the unreserved characters, so the result is safe as a segment, a name or a value.
     static func encode(_ text: String) -> String {
+        // Numbers and most words are.
+        guard !text.utf8.allSatisfy(isUnreserved) else { return text }
         var output: [UInt8] = []
         output.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {

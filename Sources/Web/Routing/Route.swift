@@ -41,14 +41,14 @@ public struct Route1<First: PathParameter>: Sendable, AnyRoute {
     /// Makes a route; each text may hold several segments.
     public init(_ method: HTTPRequest.Method, _ before: String, _ slot: PathSlot, _ after: String = "") {
         self.method = method
-        self.before = before
-        self.after = after
+        self.before = RoutePattern.leading(before)
+        self.after = RoutePattern.trailing(after)
         pattern = RoutePattern.join(before, "{p1}", after)
     }
 
     /// The address for a value.
     public func callAsFunction(_ first: First) -> URLPath {
-        URLPath(encodedPath: RoutePattern.join(before, PercentEncoding.encode(first.pathComponent), after))
+        URLPath(encodedPath: before + PercentEncoding.encode(first.pathComponent) + after)
     }
 }
 

@@ -34,7 +34,9 @@ public enum WebServer {
         )
         return Application(
             responder: responder,
-            server: .http1(configuration: channel),
+            server: HTTPServerBuilder { responder in
+                OnItsLoop(HTTP1Channel(responder: responder, configuration: channel))
+            },
             configuration: ApplicationConfiguration(
                 address: address,
                 availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: logger)

@@ -17,6 +17,10 @@ final class StatementLog: Database {
         try await inner.read { try body(Noting(inner: $0, log: self)) }
     }
 
+    func glance<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {
+        try await inner.glance { try body(Noting(inner: $0, log: self)) }
+    }
+
     func write<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {
         try await inner.write { try body(Noting(inner: $0, log: self)) }
     }

@@ -1,0 +1,5 @@
+-- Home names the newest members: their names, and those of their companies, raise the number too.
+CREATE TRIGGER people_update_revised AFTER UPDATE OF given_name, family_name ON people
+    FOR EACH STATEMENT EXECUTE FUNCTION revise_members();
+CREATE TRIGGER companies_names_revised AFTER UPDATE OF legal_name, trade_name ON companies
+    FOR EACH STATEMENT EXECUTE FUNCTION revise_members();
