@@ -14,7 +14,11 @@ private let endless = Migration(
         CREATE TABLE b (id BIGINT);
         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) INSERT INTO b SELECT i FROM n;
         """,
-    postgres: "CREATE TABLE b (id BIGINT); INSERT INTO b VALUES (1); SELECT pg_sleep(2)"
+    // The server notices at once that nobody listens any more, and gives back the lock.
+    postgres: """
+        SET LOCAL client_connection_check_interval = 100;
+        CREATE TABLE b (id BIGINT); INSERT INTO b VALUES (1); SELECT pg_sleep(600);
+        """
 )
 private let short = Migration(number: 2, name: "b", sql: "CREATE TABLE b (id BIGINT)")
 private let victimKey = "RABITA_TEST_VICTIM"

@@ -14,7 +14,7 @@ enum DirectoryRepository {
     ) throws -> [DirectoryCard] {
         let reach = viewer.reach(of: "m")
         return try cards(
-            "\(filter.conditions(reach: reach))\(beyond(after, filter.order))",
+            "m.status = 'active'\(filter.conditions(reach: reach))\(beyond(after, filter.order))",
             order: "ORDER BY \(order(filter.order)) LIMIT \(pageSize + 1)", reach: reach, in: db
         )
     }
@@ -24,7 +24,7 @@ enum DirectoryRepository {
         of memberships: [ID<Membership>], viewer: Viewer, in db: any Connection
     ) throws -> [DirectoryCard] {
         guard !memberships.isEmpty else { return [] }
-        let cards = try cards(" AND m.id IN \(list: memberships)", order: "", reach: viewer.reach(of: "m"), in: db)
+        let cards = try cards(.active("m", among: memberships), order: "", reach: viewer.reach(of: "m"), in: db)
         let places = Dictionary(zip(memberships, memberships.indices), uniquingKeysWith: { first, _ in first })
         return cards.sorted { places[$0.membership, default: 0] < places[$1.membership, default: 0] }
     }
@@ -50,7 +50,7 @@ enum DirectoryRepository {
             JOIN branches b ON b.id = m.branch_id
             LEFT JOIN profile_audiences a ON a.membership_id = m.id
             LEFT JOIN trademarks k ON k.id = (SELECT MIN(o.id) FROM trademarks o WHERE o.company_id = c.id)
-            WHERE m.status = 'active'\(condition) \(order)
+            WHERE \(condition) \(order)
             """
         )
         return try rows.map(DirectoryCard.init)

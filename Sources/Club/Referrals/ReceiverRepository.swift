@@ -6,7 +6,7 @@ enum ReceiverRepository {
     static func receiver(
         _ id: ID<Membership>, notBeing giver: ID<Membership>, in db: any Connection
     ) throws -> Party? {
-        try db.first(select("m.id = \(id)", giver)).map { try Party($0, "member") }
+        try db.first(select("m.id = \(id) AND m.status = 'active'", giver)).map { try Party($0, "member") }
     }
 
     /// Whom a typed text means.
@@ -24,7 +24,7 @@ enum ReceiverRepository {
     ) throws -> Meaning {
         let hits = try MemberSearch.find(text, reach: .viewer(viewer), excluding: giver, limit: 8, in: db)
         guard !hits.isEmpty else { return .none }
-        let found = try db.rows(select("m.id IN \(list: hits.map(\.membership))", giver)).map {
+        let found = try db.rows(select(.active("m", among: hits.map(\.membership)), giver)).map {
             try Party($0, "member")
         }
         let folded = Folding.fold(text)
@@ -48,8 +48,7 @@ enum ReceiverRepository {
         FROM memberships m
         JOIN people p ON p.id = m.person_id
         JOIN companies c ON c.id = m.company_id
-        WHERE m.status = 'active' AND m.person_id <> (SELECT g.person_id FROM memberships g WHERE g.id = \(giver))
-          AND \(condition)
+        WHERE \(condition) AND m.person_id <> (SELECT g.person_id FROM memberships g WHERE g.id = \(giver))
         ORDER BY p.family_name, p.given_name, m.id
         """
     }

@@ -16,7 +16,7 @@ enum CandidateRepository {
         let rows = try db.rows(
             """
             WITH s AS (SELECT m.id, m.person_id, m.company_id, \(reach.level(of: "m")) AS reach FROM memberships m
-                       WHERE m.status = 'active' AND m.id IN \(list: found.keys.sorted()))
+                       WHERE \(SQL.active("m", among: found.keys.sorted())))
             SELECT s.id, p.given_name, p.family_name, c.legal_name, c.trade_name,
                    \(ProfileField.email.visible("p.email", reach: "s.reach")) AS email,
                    \(ProfileField.city.visible("c.city", reach: "s.reach")) AS city,

@@ -39,7 +39,7 @@ struct ClubHarness: Sendable {
             let router = buildRouter(house)
             let requests = RequestCounts(routes: router.registered.map(\.pattern))
             var logger = Logger(label: "test")
-            logger.logLevel = .critical
+            logger.logLevel = .debug
             let application = Application(
                 responder: buildSite(house, router, requests: requests, monotonic: { .zero }), logger: logger)
             let registered = router.registered
