@@ -32,7 +32,8 @@ struct Server {
         )
         let worker = OutboxWorker(
             database: metered, outbox: house.outbox, delivery: try MailDelivery.make(settings),
-            mayLeave: { db in try MailDelivery.mayLeave(db) }, time: time, random: { SystemChance.number() }, logger: logger
+            mayLeave: { db in try MailDelivery.mayLeave(db) }, time: time, random: { SystemChance.number() },
+            logger: logger
         )
         let migrator = Migrator(Schema.migrations, now: { SystemClock.now() })
         house.readiness = Readiness(

@@ -63,7 +63,6 @@ struct DirectoryCard: Sendable {
         text.map { "<div><dt>\(screen.t(key))</dt><dd>\(bdi: Self.beginning(of: $0))</dd></div>" }
     }
 
-
     /// Two lines of a card hold no more; the member's page has the whole.
     private static func beginning(of text: String) -> String {
         let scalars = text.unicodeScalars
