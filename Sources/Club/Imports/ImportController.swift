@@ -84,7 +84,7 @@ struct ImportController: Sendable {
             return .page(ImportDonePage(stored: stored, report: report).html(screen))
         }
         guard !stored.bytes.isEmpty else { return .page(ImportExpiredPage(kind: stored.kind).html(screen)) }
-        let preview = ImportPreview(stored, ground: ground, today: setting.today)
+        let preview = try await read(stored, ground, setting)
         let outcome: Result<ImportResult, ImportFileProblem>
         switch preview.sheet {
         case .success(let sheet): outcome = .success(try await plan(sheet, setting))
@@ -98,6 +98,12 @@ struct ImportController: Sendable {
         try await house.database.read { db in
             (try ImportRepository.load(id, viewer: viewer, in: db), try ListSheet.Ground.load(in: db))
         }
+    }
+
+    private func read(
+        _ stored: StoredImport, _ ground: ListSheet.Ground, _ setting: ListImport.Setting
+    ) async throws -> ImportPreview {
+        try await aside { ImportPreview(stored, ground: ground, today: setting.today) }
     }
 
     private func plan(_ sheet: ListSheet, _ setting: ListImport.Setting) async throws -> ImportResult {
@@ -122,7 +128,7 @@ struct ImportController: Sendable {
         let (stored, ground) = try await load(id, viewer)
         // When it cannot be read, the preview says why.
         guard stored.appliedAt == nil,
-            case .success(let sheet) = ImportPreview(stored, ground: ground, today: setting.today).sheet
+            case .success(let sheet) = try await read(stored, ground, setting).sheet
         else { return .redirect(to: Routes.preview(id)) }
         try await house.database.write { db in
             guard try ImportRepository.claim(id, viewer: viewer, at: visit.now, in: db) else { return }
@@ -139,7 +145,7 @@ struct ImportController: Sendable {
         let (stored, ground) = try await load(id, viewer)
         var report = stored.report
         if report == nil, !stored.bytes.isEmpty,
-            case .success(let sheet) = ImportPreview(stored, ground: ground, today: setting.today).sheet
+            case .success(let sheet) = try await read(stored, ground, setting).sheet
         {
             report = try await plan(sheet, setting).report
         }

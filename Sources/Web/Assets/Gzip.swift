@@ -4,8 +4,9 @@ import Synchronization
 /// gzip (RFC 1952) by libdeflate: whole buffers, two to three times as fast as zlib at the same size. Compressors are
 /// kept, because making one costs more than a page does.
 final class Gzip: Sendable {
-    /// For pages, which are packed anew for every answer.
-    static let fast = Gzip(level: 4, slots: 4)
+    /// For pages, which are packed anew for every answer: of 10 kB, level 1 makes 2.93 kB in 26 µs, level 4 makes
+    /// 2.84 kB in 42.
+    static let fast = Gzip(level: 1, slots: 4)
     private let slots: [Slot]
 
     /// - Parameters:

@@ -47,6 +47,8 @@ public struct Compression<Context: RequestContext>: RouterMiddleware {
 /// Content types that compress well.
 enum TextTypes {
     static func contains(_ contentType: String) -> Bool {
+        // Nearly all are pages.
+        if contentType == "text/html; charset=utf-8" { return true }
         let type = String(contentType.prefix { $0 != ";" }).lowercased()
         if type == "text/event-stream" { return false }
         if type.hasPrefix("text/") { return true }
@@ -59,8 +61,8 @@ enum TextTypes {
 enum AcceptEncoding {
     static func takesGzip(_ header: String?) -> Bool {
         guard let header else { return false }
-        for item in header.lowercased().split(separator: ",") {
-            let parameters = HeaderParameters(item.utf8)
+        for item in header.utf8.split(separator: UInt8(ascii: ",")) {
+            let parameters = HeaderParameters(item)
             guard parameters.value == "gzip" || parameters.value == "x-gzip" else { continue }
             guard let quality = parameters["q"] else { return true }
             return quality.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
