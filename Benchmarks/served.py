@@ -48,11 +48,9 @@ class Served:
             sys.exit(f"The demo club did not let us in: {answer.status}")
         self.cookies = "; ".join(cookies)
 
-    def links(self):
-        """A member's page and a small static file, as the pages name them."""
-        home, directory = self.ask("GET", "/")[1], self.ask("GET", "/members")[1]
-        members = re.findall(rb'href="(/members/[0-9a-z]{13})"', directory)
-        return members[0].decode(), re.search(rb'href="(/static/favicon[^"]+)"', home)[1].decode()
+    def member(self):
+        """A member's page."""
+        return re.findall(rb'href="(/members/[0-9a-z]{13})"', self.ask("GET", "/members")[1])[0].decode()
 
     def receivers(self):
         found = re.findall(rb'href="/members/([0-9a-z]{13})"', self.ask("GET", "/members?order=newest")[1])
