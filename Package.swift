@@ -9,8 +9,6 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error, .when(configuration: .debug)),
-    // Rows, SQL and HTML are generic and built in other rooms than the pages that use them (decisions/0007).
-    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {

@@ -65,6 +65,16 @@ struct Restore {
         Instant(seconds: now.seconds).text.filter { $0 != "-" && $0 != ":" }
     }
 
+    /// The name, or with `_2`, `_3` … the first that is free: two restores may meet in one second.
+    static func free(_ name: String, isTaken: (String) throws -> Bool) rethrows -> String {
+        var (candidate, number) = (name, 1)
+        while try isTaken(candidate) {
+            number += 1
+            candidate = name + "_" + String(number)
+        }
+        return candidate
+    }
+
     static func isEmpty(_ db: any Connection) throws -> Bool {
         try db.first("SELECT 1 AS found FROM pg_class WHERE relnamespace = 'public'::regnamespace LIMIT 1") == nil
     }

@@ -24,7 +24,12 @@ struct PostgresRestore {
 
     private func run(_ database: PostgresDatabase) async throws -> Restore.Result {
         let programs = try await PostgresBackup.programs(url, database)
-        let kept = PostgresPrograms.keptSchemas + Restore.stamp(now).lowercased()
+        let name = PostgresPrograms.keptSchemas + Restore.stamp(now).lowercased()
+        let kept = try await database.read { db in
+            try Restore.free(name) { candidate in
+                try db.first("SELECT 1 AS found FROM pg_namespace WHERE nspname = \(candidate)") != nil
+            }
+        }
         let hadTables = try await database.write { db in
             guard try Self.others(db) == 0 else {
                 throw Failure("A rabita server uses the database; stop it first.")

@@ -69,7 +69,7 @@ struct SQLiteRestore {
     /// before the new file has its name: SQLite would take it for the new one's.
     private func setAside() throws -> String? {
         guard DurableFile.exists(path) else { return nil }
-        let kept = path + ".before-restore-" + Restore.stamp(now)
+        let kept = Restore.free(path + ".before-restore-" + Restore.stamp(now), isTaken: DurableFile.exists)
         try DurableFile.link(path, as: kept)
         if DurableFile.exists(path + "-wal") { try DurableFile.link(path + "-wal", as: kept + "-wal") }
         try DurableFile.flush(DurableFile.folder(of: path))

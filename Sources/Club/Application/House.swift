@@ -40,6 +40,8 @@ public struct House: Sendable {
     let newcomers = Remembered<Int64, [HomeCircle.Newcomer]>()
     /// What the club is worth.
     let worth = Remembered<WorthRepository.Mark, Worth>()
+    /// The same while it changes too fast to be remembered.
+    let presentWorth = MadeTogether<CivilDate, Worth>()
     /// Shared by all, so that hashing never takes more memory than two hashes do.
     let passwords = PasswordHasher()
 

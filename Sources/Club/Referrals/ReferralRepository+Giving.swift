@@ -17,6 +17,7 @@ extension ReferralRepository {
     ) throws -> GivenOutcome {
         guard try isOpen(new.receiver, to: giver, in: db) else { return .noSuchReceiver }
         let prospect = new.about.prospect
+        // Without naming the key: it stands in several unique indexes, and PostgreSQL may meet another one first.
         let added = try db.execute(
             """
             INSERT INTO referrals (id, giver_id, receiver_id, kind, prospect_name, prospect_phone, prospect_email,
@@ -24,7 +25,7 @@ extension ReferralRepository {
             VALUES (\(new.id), \(giver), \(new.receiver), \(new.about.kind), \(prospect?.name ?? ""),
                     \(prospect?.phone), \(prospect?.email), \(prospect != nil), \(new.need), \(new.note),
                     \(Referral.Stage.sent), \(now), \(now))
-            ON CONFLICT (id) DO NOTHING
+            ON CONFLICT DO NOTHING
             """
         )
         if added == 1 { return .given }

@@ -42,8 +42,13 @@ struct SearchLookup: Sendable {
 
     /// One key of the query: who has it, for which word, and how much it counts.
     private func lookup(_ token: QueryToken) -> SQL {
-        let range: SQL =
-            token.end.map { "t.term >= \(token.key) AND t.term < \($0)" } ?? "t.term = \(token.key)"
+        let range: SQL
+        switch token.end {
+        case nil: range = "t.term = \(token.key)"
+        // The word itself is looked up already and counts more: twice as many hits would be sorted.
+        case let end? where hasWhole(token): range = "t.term > \(token.key) AND t.term < \(end)"
+        case let end?: range = "t.term >= \(token.key) AND t.term < \(end)"
+        }
         let select: SQL = """
             SELECT t.membership_id, t.term, t.field, \(unsafe: String(token.slot)) AS slot,
                    \(unsafe: String(token.weight)) * \(Self.weights) AS weight
@@ -51,6 +56,13 @@ struct SearchLookup: Sendable {
             """
         guard token.isPrefix || isOneWord else { return select }
         return "SELECT * FROM (\(select) LIMIT \(unsafe: String(Self.enough))) AS enough"
+    }
+
+    /// Whether the beginning is also looked up as a whole word, for at least as much.
+    private func hasWhole(_ token: QueryToken) -> Bool {
+        query.tokens.contains { other in
+            other.end == nil && other.key == token.key && other.slot == token.slot && other.weight >= token.weight
+        }
     }
 
     private static let weights: SQL = {

@@ -22,10 +22,21 @@ struct WorthController: Sendable {
         guard let visit = context.visit else { throw Refusal.notFound }
         let calendar = WorthCalendar(visit.today, house.zone)
         let (house, revision) = (house, visit.club?.membersRevision ?? 0)
-        let worth = try await house.database.read { db in
-            let mark = try WorthRepository.Mark.read(members: revision, today: visit.today, in: db)
-            guard mark.isSettled(at: visit.now) else { return try WorthRepository.load(calendar, in: db) }
-            return try house.worth.value(for: mark) { try WorthRepository.load(calendar, in: db) }
+        let mark = try await house.database.glance { db in
+            try WorthRepository.Mark.read(members: revision, today: visit.today, in: db)
+        }
+        let worth: Worth
+        if let known = house.worth.value(for: mark) {
+            worth = known
+        } else {
+            worth = try await house.presentWorth.value(for: visit.today) {
+                try await house.database.read { db in
+                    let mark = try WorthRepository.Mark.read(members: revision, today: visit.today, in: db)
+                    let worth = try WorthRepository.load(calendar, in: db)
+                    if mark.isSettled(at: visit.now) { house.worth.keep(worth, for: mark) }
+                    return worth
+                }
+            }
         }
         let seats = worth.seats.first { $0.branch.id == branch }
         guard branch == nil || seats != nil else { throw Refusal.notFound }
