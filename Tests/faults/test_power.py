@@ -14,7 +14,7 @@ import pytest
 
 from club import Club
 from disk import MountedImage, PowerCuts, RecordingDisk
-from engines import Postgres, SQLite
+from engines import Postgres, SQLite, verify
 from ledger import Ledger, Seats, Writers, compare, until
 from postgres import Cluster
 from table import note
@@ -81,7 +81,7 @@ def test_sqlite_loses_nothing(sqlite, disks, chance, tmp_path):
             cut = Club(tmp_path, f"sqlite:{path}")
             cut.engine, cut.path = SQLite(folder), path
             opened = cut.run("migrate")
-            found = compare(cut, until(ledger, moment)) + cut.engine.unsound(cut)
+            found = compare(cut, until(ledger, moment)) + cut.engine.unsound(cut) + verify(cut)
             if opened.returncode != 0:
                 found.append(f"the program does not open it: {opened.stderr}")
             problems += [f"{image.name} ({how}): {problem}" for problem in found]
@@ -115,7 +115,7 @@ def cuts_of_postgres(disks, chance, tmp_path, count, **settings):
     for image, moment, how, _ in PowerCuts(disk.size, events, chance).images(tmp_path, count, since):
         with MountedImage(image, tmp_path / "cut") as folder:
             engine.cluster = Cluster(folder / "pg", initialise=False).start()
-            found = compare(club, until(ledger, moment)) + engine.unsound(club)
+            found = compare(club, until(ledger, moment)) + engine.unsound(club) + verify(club)
             engine.cluster.kill()
             problems += [f"{image.name} ({how}): {problem}" for problem in found]
         moments.append(moment)
