@@ -67,6 +67,13 @@ def postgres(tmp_path_factory):
     running.close()
 
 
+@pytest.fixture
+def postgres_with_checksums(tmp_path):
+    running = Postgres(tmp_path, checksums=True)
+    yield running
+    running.close()
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def engine(request):
     return request.getfixturevalue(request.param)

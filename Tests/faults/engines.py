@@ -71,8 +71,8 @@ class SQLite:
 class Postgres:
     name = "postgres"
 
-    def __init__(self, folder):
-        self.cluster = Cluster(tempfile.mkdtemp(prefix="rabita-faults-pg-")).start()
+    def __init__(self, folder, checksums=False):
+        self.cluster = Cluster(tempfile.mkdtemp(prefix="rabita-faults-pg-"), checksums=checksums).start()
         self.made = 0
         self.filled = False
         self.folder = folder
