@@ -101,7 +101,7 @@ def test_a_silent_server_holds_nothing_for_ever(clubs, sqlite, mailbox, clock):
     wait(all_tried(club, 1), seconds=120)
     waited = time.monotonic() - begun
     # Meanwhile the club was open.
-    assert Visitor(club).get("/welcome")[0] == 200
+    assert Visitor(club, club.seats.member).get("/")[0] == 200
 
     mailbox.mood = "well"
     clock.jump(2 * HOUR)
