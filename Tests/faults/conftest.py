@@ -35,6 +35,10 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_terminal_summary(terminalreporter):
+    for outcome, words in ("skipped", "not tried"), ("failed", "FAILED"), ("error", "FAILED"):
+        for report in terminalreporter.stats.get(outcome, []):
+            why = report.longrepr[2] if outcome == "skipped" else "see above"
+            table.LINES.append(table.Line(report.nodeid.split("::")[-1], f"{words}: {why}", "0", "unknown"))
     if not table.LINES:
         return
     terminalreporter.section("faults")
