@@ -20,12 +20,20 @@ test:
 	swift test --skip-build
 	.venv/bin/pytest -q Tests/service
 	.venv/bin/pytest -q Tests/security
+	RABITA_BINARY=$(CURDIR)/.build/debug/rabita .venv/bin/pytest -q Tests/faults -m quick
 	.venv/bin/pytest -q Tests/browser
 
 # Only the browser's part, against what was built last.
 browser:
 	@Tools/install.sh test
 	.venv/bin/pytest -q Tests/browser $(PYTEST)
+
+# Kills, power cuts, full disks, wrong clocks, slow people … against the release build; prints what was tried and lost.
+# Some need root and say so. PYTEST="-k kill" picks some; FAULT_CYCLES, FAULT_CUTS and FAULT_FLIPS say how often.
+faults:
+	@Tools/install.sh faults
+	@test -n "$$RABITA_BINARY" || swift build -c release --product rabita
+	.venv/bin/pytest -q Tests/faults $(PYTEST)
 
 # An hour for each fuzzer, or SECONDS=600; FUZZERS="table zone" for some of them. See docs/security/attacks.md.
 SECONDS ?= 3600

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Installs what is missing from the distribution's packages: `install.sh run`, `test`, `bench` or `deb`.
+# Installs what is missing from the distribution's packages: `install.sh run`, `test`, `faults`, `bench` or `deb`.
 # Nothing is downloaded when nothing is missing, so that a second start takes no time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,6 +10,8 @@ run_needs=(libpq-dev libsqlite3-dev libsodium-dev libcurl4-openssl-dev libqrenco
 # What the toolchain itself needs of the system to compile and link; a bare Debian has none of it.
 swift_needs=(binutils libc6-dev libgcc-12-dev libstdc++-12-dev libncurses6 libuuid1 libxml2)
 test_needs=(openssl postgresql-15 chromium fonts-noto-core python3-venv)
+# A server of slow connections, and file systems that are filled, turned read-only and cut off.
+faults_needs=(slowhttptest e2fsprogs python3-fusepy mount util-linux procps)
 bench_needs=(wrk python3)
 deb_needs=(debhelper python3 mandoc lintian)
 test_deb_needs=(debootstrap systemd-container caddy python3-venv)
@@ -23,11 +25,12 @@ needs=("${run_needs[@]}" "${swift_needs[@]}")
 case $purpose in
 run) ;;
 test) needs+=("${test_needs[@]}") ;;
+faults) needs+=("${test_needs[@]}" "${faults_needs[@]}") ;;
 bench) needs+=("${bench_needs[@]}") ;;
 deb) needs+=("${deb_needs[@]}") ;;
 test-deb) needs+=("${deb_needs[@]}" "${test_deb_needs[@]}") ;;
 *)
-    say "Usage: Tools/install.sh run|test|bench|deb|test-deb"
+    say "Usage: Tools/install.sh run|test|faults|bench|deb|test-deb"
     exit 64
     ;;
 esac
@@ -98,7 +101,7 @@ if [ -z "$version" ]; then
 fi
 
 case $purpose in
-test | test-deb)
+test | faults | test-deb)
     wanted=Tests/browser/requirements.txt
     if ! cmp -s "$wanted" .venv/requirements.txt; then
         say "Preparing the browser tests in .venv"

@@ -7,7 +7,9 @@ import PersistenceSQLite
 
 /// Where the settings and the database are, for every command.
 struct DatabaseOptions: ParsableArguments {
-    @Option(name: .customLong("settings"), help: "The settings file; rabita.conf when there is one.")
+    @Option(
+        name: .customLong("settings"),
+        help: "The settings file; else rabita.conf here, else /etc/rabita/rabita.conf.")
     var settingsPath: String?
 
     @Option(help: "sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE; wins over the settings.")
@@ -17,16 +19,7 @@ struct DatabaseOptions: ParsableArguments {
     func settings() throws -> Settings {
         var environment = ProcessInfo.processInfo.environment
         if let database { environment[Settings.Key.database.rawValue] = database }
-        let path = settingsPath ?? environment["RABITA_SETTINGS"]
-        let file: String?
-        if let path {
-            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-                throw ValidationError("The settings file \(path) cannot be read.")
-            }
-            file = text
-        } else {
-            file = try? String(contentsOfFile: "rabita.conf", encoding: .utf8)
-        }
+        let file = try settingsFile()?.text()
         do {
             return try Settings(file: file, environment: environment)
         } catch {
@@ -35,9 +28,10 @@ struct DatabaseOptions: ParsableArguments {
     }
 
     /// The settings file that is read, when there is one.
-    func settingsFile() -> String? {
-        let path = settingsPath ?? ProcessInfo.processInfo.environment["RABITA_SETTINGS"] ?? "rabita.conf"
-        return DurableFile.exists(path) ? path : nil
+    func settingsFile() -> SettingsFile? {
+        let environment = ProcessInfo.processInfo.environment
+        let named = database ?? environment[Settings.Key.database.rawValue] ?? ""
+        return SettingsFile.find(option: settingsPath, environment: environment, namesDatabase: !named.isEmpty)
     }
 
     /// Opens the database that the settings name and brings it up to the schema of this program, after a backup when

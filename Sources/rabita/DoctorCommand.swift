@@ -20,7 +20,7 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try options.settings()
         let now = SystemClock.now()
-        var findings = DoctorSettings(settings: settings, file: options.settingsFile()).findings()
+        var findings = DoctorSettings(settings: settings, file: options.settingsFile()?.path).findings()
         findings += DoctorZones(zones: ZoneDatabase.system()).findings()
         findings += await DoctorDatabase(address: settings.database, now: now).findings()
         findings += DoctorDisk(address: settings.database).findings()

@@ -24,15 +24,20 @@ struct DoctorSettings {
 
     private func rights() -> Finding? {
         guard let file else { return nil }
-        return FileRights.finding("settings file", file)
+        return FileRights.finding("settings file", file, mayBeReadByService: true)
     }
 }
 
 /// Who may read a file.
 enum FileRights {
-    static func finding(_ name: String, _ path: String) -> Finding? {
+    /// - Parameter mayBeReadByService: whether the service's own group may read it, as the package sets it up: root
+    ///   writes the settings and the service only reads them.
+    static func finding(_ name: String, _ path: String, mayBeReadByService: Bool = false) -> Finding? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
+        if mayBeReadByService, status.st_mode & 0o077 == 0o040, isService(status.st_gid) {
+            return .ok(name, "\(path) is its owner's, and the service can read it.")
+        }
         if status.st_mode & 0o007 != 0 {
             return .fault(
                 name, "\(path) can be read by everybody on this machine.", mend: "chmod 600 \(path)")
@@ -41,5 +46,12 @@ enum FileRights {
             return .warning(name, "\(path) can be read by a group.", mend: "chmod 600 \(path), unless that is meant")
         }
         return .ok(name, "\(path) is its owner's alone.")
+    }
+
+    /// The package's group, or the one this process runs with.
+    private static func isService(_ group: gid_t) -> Bool {
+        if group == getegid() { return true }
+        guard let entry = getgrgid(group) else { return false }
+        return String(cString: entry.pointee.gr_name) == "rabita"
     }
 }

@@ -73,8 +73,13 @@ struct OutboxCommand: AsyncParsableCommand {
             let now = SystemClock.now()
             let keys = IDGenerator(now: { SystemClock.now() }, random: { SystemChance.number() })
             let outbox = Outbox(time: SystemTime(), ids: keys)
+            let trail = ConsoleTrail(ids: keys, now: now)
             let isRetried = try await options.inDatabase { db in
-                try await db.write { db in try outbox.retry(key, at: now, in: db) }
+                try await db.write { db in
+                    guard try outbox.retry(key, at: now, in: db) else { return false }
+                    try trail.note(.mailRetried, in: db)
+                    return true
+                }
             }
             guard isRetried else { throw ValidationError("There is no message \(id) that could be tried again.") }
             print("The server will send it.")

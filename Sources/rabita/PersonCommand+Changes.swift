@@ -15,12 +15,12 @@ extension PersonCommand {
         func run() async throws {
             let role = try Self.role(role)
             let today = try PersonCommand.today()
-            let (email, branch, id) = (email, branch, SystemKeys.next())
+            let (email, branch, trail) = (email, branch, ConsoleTrail.now())
             do {
                 try await options.inDatabase { db in
                     try await db.write { db in
                         let person = try PersonCommand.find(email, in: db)
-                        try PersonRegister.give(role, of: branch, to: person.id, from: today, id: id, in: db)
+                        try PersonRegister.give(role, of: branch, to: person.id, from: today, trail: trail, in: db)
                     }
                 }
             } catch let error as PersonRegister.MandateError {
@@ -56,14 +56,14 @@ extension PersonCommand {
         func run() async throws {
             let role = try Mandate.role(role)
             let today = try PersonCommand.today()
-            let (email, branch, line, now) = (email, branch, SystemKeys.next(), SystemClock.now())
+            let (email, branch, trail) = (email, branch, ConsoleTrail.now())
             let isEnded: Bool
             do {
                 isEnded = try await options.inDatabase { db in
                     try await db.write { db in
                         let person = try PersonCommand.find(email, in: db)
                         return try PersonRegister.end(
-                            role, of: branch, of: person.id, before: today, line: line, now: now, in: db)
+                            role, of: branch, of: person.id, before: today, trail: trail, in: db)
                     }
                 }
             } catch let error as PersonRegister.MandateError {
@@ -86,12 +86,11 @@ extension PersonCommand {
         func run() async throws {
             guard yes else { throw ValidationError("This cannot be undone. Repeat it with --yes.") }
             let today = try PersonCommand.today()
-            let now = SystemClock.now()
-            let (email, line) = (email, SystemKeys.next())
+            let (email, trail) = (email, ConsoleTrail.now())
             try await options.inDatabase { db in
                 try await db.write { db in
                     let person = try PersonCommand.find(email, in: db)
-                    try PersonRegister.erase(person.id, line: line, today: today, now: now, in: db)
+                    try PersonRegister.erase(person.id, today: today, trail: trail, in: db)
                 }
             }
             print("Erased.")
@@ -99,10 +98,11 @@ extension PersonCommand {
     }
 }
 
-/// Keys for single rows written from the command line.
-enum SystemKeys {
-    static func next() -> Int64 {
-        IDGenerator(now: { SystemClock.now() }, random: { SystemChance.number() }).next(Person.self).rawValue
+extension ConsoleTrail {
+    /// For what is done now.
+    static func now() -> ConsoleTrail {
+        let ids = IDGenerator(now: { SystemClock.now() }, random: { SystemChance.number() })
+        return ConsoleTrail(ids: ids, now: SystemClock.now())
     }
 }
 

@@ -71,9 +71,11 @@ struct PersonCommand: AsyncParsableCommand {
         @Argument(help: "The e-mail address.") var email: String
 
         func run() async throws {
-            let email = email
+            let (email, trail) = (email, ConsoleTrail.now())
             let ended = try await options.inDatabase { db in
-                try await db.write { db in try PersonRegister.signOut(PersonCommand.find(email, in: db).id, in: db) }
+                try await db.write { db in
+                    try PersonRegister.signOut(PersonCommand.find(email, in: db).id, trail: trail, in: db)
+                }
             }
             print("\(ended) sessions ended.")
         }

@@ -48,8 +48,8 @@ struct PostgresRestore {
             }
             throw error
         }
-        let now = now
-        let heldBack = try await database.write { db in try BackupScrub.settleRestored(db, at: now) }
+        let (now, trail) = (now, ConsoleTrail.now())
+        let heldBack = try await database.write { db in try BackupScrub.settleRestored(db, at: now, trail: trail) }
         return Restore.Result(kept: hadTables ? "schema \(kept)" : nil, heldBack: heldBack)
     }
 

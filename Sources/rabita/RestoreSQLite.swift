@@ -56,8 +56,8 @@ struct SQLiteRestore {
         _ = try await Migrator(Schema.migrations, now: { SystemClock.now() }).plan(reader)
         try await reader.close()
         let database = try SQLiteDatabase(path: temporary)
-        let now = now
-        let heldBack = try await database.write { db in try BackupScrub.settleRestored(db, at: now) }
+        let (now, trail) = (now, ConsoleTrail.now())
+        let heldBack = try await database.write { db in try BackupScrub.settleRestored(db, at: now, trail: trail) }
         try await database.close()
         let log = try? FileManager.default.attributesOfItem(atPath: temporary + "-wal")[.size] as? Int
         guard (log ?? 0) == 0 else { throw Failure("The new database's log cannot be moved into its file.") }

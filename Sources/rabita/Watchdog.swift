@@ -9,12 +9,14 @@ import Telemetry
 ///
 /// "The database cannot be reached" is an answer: starting this process again would not bring a PostgreSQL server back.
 /// A question that hangs is none.
-struct Watchdog: Service {
+struct Watchdog: Service, CustomStringConvertible {
     let supervisor: ServiceSupervisor
     let readiness: Readiness
     let database: any Database
     /// What people reach, for the status line.
     let address: String
+
+    var description: String { "Watchdog" }
 
     func run() async throws {
         let span = supervisor.patience ?? .seconds(20)

@@ -156,6 +156,7 @@ import Testing
             #expect(verified.status == 1)
             #expect(verified.output.contains("its seal is broken"))
             #expect(listed.status != 0)
+            #expect(listed.errors.contains("rabita verify looks for damage"))
             #expect(backup.status != 0)
             #expect(!FileManager.default.fileExists(atPath: program.folder + "/club.backup"))
         }

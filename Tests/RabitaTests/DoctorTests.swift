@@ -42,6 +42,21 @@ import Testing
         #expect(open.level("database file") == "fault")
     }
 
+    @Test func `Settings that the service's group can read are well, others are not`() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let path = folder.path + "/rabita.conf"
+        try Data("LOG_LEVEL=error\n".utf8).write(to: URL(fileURLWithPath: path))
+        let program = RabitaProgram(database: "sqlite:" + folder.path + "/none.sqlite", folder: folder.path)
+
+        let levels = try [0o600, 0o640, 0o660, 0o644].map { rights in
+            try FileManager.default.setAttributes([.posixPermissions: rights], ofItemAtPath: path)
+            return try report(program).level("settings file")
+        }
+
+        #expect(levels == ["ok", "ok", "warning", "fault"])
+    }
+
     @Test func `A mail server that does not answer is a fault`() async throws {
         let folder = try TemporaryFolder()
         defer { folder.remove() }

@@ -15,12 +15,12 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def binary():
-    """RABITA_BINARY, else the release build, else the debug build."""
+    """RABITA_BINARY, else the build that is newer."""
     named = os.environ.get("RABITA_BINARY")
     if named:
         return pathlib.Path(named)
-    release = ROOT / ".build/release/rabita"
-    return release if release.exists() else ROOT / ".build/debug/rabita"
+    builds = [ROOT / ".build" / kind / "rabita" for kind in ("debug", "release")]
+    return max(builds, key=lambda path: path.stat().st_mtime if path.exists() else 0)
 
 
 BINARY = binary()

@@ -35,6 +35,10 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_terminal_summary(terminalreporter):
+    for outcome, words in ("skipped", "not tried"), ("failed", "FAILED"), ("error", "FAILED"):
+        for report in terminalreporter.stats.get(outcome, []):
+            why = report.longrepr[2] if outcome == "skipped" else "see above"
+            table.LINES.append(table.Line(report.nodeid.split("::")[-1], f"{words}: {why}", "0", "unknown"))
     if not table.LINES:
         return
     terminalreporter.section("faults")
@@ -63,6 +67,13 @@ def sqlite(tmp_path_factory):
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory):
     running = Postgres(tmp_path_factory.mktemp("postgres"))
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def postgres_with_checksums(tmp_path):
+    running = Postgres(tmp_path, checksums=True)
     yield running
     running.close()
 

@@ -25,7 +25,7 @@ def as_postgres():
 
 
 class Cluster:
-    def __init__(self, folder, port=None, initialise=True):
+    def __init__(self, folder, port=None, initialise=True, checksums=False):
         self.folder, self.port, self.process = pathlib.Path(folder), port or free_port(), None
         self.data = self.folder / "data"
         if not initialise:
@@ -35,7 +35,7 @@ class Cluster:
             os.chown(self.folder, pwd.getpwnam("postgres").pw_uid, -1)
             os.chmod(self.folder, 0o755)
         subprocess.run([*as_postgres(), programs() / "initdb", "-D", self.data, "-U", "rabita", "-A", "trust", "-E",
-                        "UTF8", "--locale=C.UTF-8", "--no-instructions"], check=True, capture_output=True, cwd="/tmp")
+                        "UTF8", "--locale=C.UTF-8", "--no-instructions", *(["--data-checksums"] if checksums else [])], check=True, capture_output=True, cwd="/tmp")
 
     def url(self, database, port=None):
         return f"postgres://rabita@127.0.0.1:{port or self.port}/{database}"

@@ -5,10 +5,10 @@ import pytest
 
 from club import Visitor
 from wallclock import Clock
-from ledger import Ledger, Seats, compare
+from ledger import Ledger, compare
 from mailbox import Mailbox
 from table import note
-from test_mail import outbox, wait
+from test_mail import outbox, start, wait
 
 HOUR, DAY = 3600, 86400
 PRESIDENT = "driss.lahlou@lahlou-associes.example"
@@ -25,10 +25,6 @@ def mailbox():
 @pytest.fixture
 def clock(tmp_path):
     return Clock(tmp_path)
-
-
-def start(clubs, mailbox, clock, sqlite):
-    return clubs(sqlite, SMTP_URL=mailbox.url, SMTP_FROM="club@example.test", **clock.settings).start()
 
 
 def ask_for_code(club, mailbox, email=MEMBER):
@@ -54,7 +50,7 @@ def works(club, cookie):
 
 def live(club, clock, mailbox, jump):
     """Someone is in, a referral is given, the clock jumps: they are still in, others come in, mails go once."""
-    ledger, seats = Ledger(), Seats(club)
+    ledger, seats = Ledger(), club.seats
     giver = Visitor(club, seats.member)
     assert ledger.give(giver, seats.president_key, ledger.new_key())
     # A mail that waits is due at a moment of the clock: put back, it would wait as much longer.
@@ -78,7 +74,7 @@ JUMPS = {"an hour ahead": HOUR, "an hour back": -HOUR, "a day ahead": DAY, "a da
 @pytest.mark.quick
 @pytest.mark.parametrize("name", JUMPS)
 def test_the_clock_jumps(name, clubs, sqlite, mailbox, clock):
-    club = start(clubs, mailbox, clock, sqlite)
+    club = start(clubs, sqlite, mailbox, clock)
 
     live(club, clock, mailbox, lambda: clock.jump(JUMPS[name]))
 
@@ -88,7 +84,7 @@ def test_the_clock_jumps(name, clubs, sqlite, mailbox, clock):
 
 @pytest.mark.quick
 def test_the_clock_jumps_back_and_forth(clubs, sqlite, mailbox, clock):
-    club = start(clubs, mailbox, clock, sqlite)
+    club = start(clubs, sqlite, mailbox, clock)
     for number, seconds in enumerate((DAY, -DAY, HOUR, -2 * HOUR, 3 * HOUR)):
         # Two people, since one may ask six times in half an hour.
         email = (MEMBER, PRESIDENT)[number % 2]
@@ -108,11 +104,11 @@ def test_the_clock_jumps_back_and_forth(clubs, sqlite, mailbox, clock):
 def test_across_the_change_of_morocco(clubs, sqlite, mailbox, clock):
     """On 2026-09-20 at 01:00 UTC Morocco went back to UTC+00:00 for good."""
     clock.put("2026-09-20 00:59:00")
-    club = start(clubs, mailbox, clock, sqlite)
+    club = start(clubs, sqlite, mailbox, clock)
 
     live(club, clock, mailbox, lambda: clock.jump(120))
 
-    assert works(club, Visitor(club).enter("member").cookie)
+    assert works(club, club.seats.president)
     note("the offset of Morocco changes", "2026-09-20, from a minute before to a minute after", "1",
          "nothing; nobody locked out, each mail once")
 
@@ -120,8 +116,8 @@ def test_across_the_change_of_morocco(clubs, sqlite, mailbox, clock):
 @pytest.mark.quick
 def test_a_session_that_must_end_does(clubs, sqlite, mailbox, clock):
     """The control: after 31 days without use the session is over, so a jump really arrives in the program."""
-    club = start(clubs, mailbox, clock, sqlite)
-    cookie = Visitor(club).enter("member").cookie
+    club = start(clubs, sqlite, mailbox, clock)
+    cookie = club.seats.member
     assert works(club, cookie)
 
     clock.jump(31 * DAY)

@@ -7,8 +7,9 @@ extension PersonRegister {
     ///
     /// - Throws: `DatabaseError`.
     public static func erase(
-        _ person: ID<Person>, line: Int64, today: CivilDate, now: Instant, in db: any Connection
+        _ person: ID<Person>, today: CivilDate, trail: ConsoleTrail, in db: any Connection
     ) throws {
+        let now = trail.now
         let email: String? = try db.value("SELECT email FROM people WHERE id = \(person)")
         if let email {
             // Messages and codes hold the address; a sent one has done its work and a waiting one has no reader.
@@ -42,11 +43,6 @@ extension PersonRegister {
             WHERE person_id = \(person) AND (ends_on IS NULL OR ends_on > \(today.isoText))
             """
         )
-        try db.execute(
-            """
-            INSERT INTO activity_lines (id, actor_id, action, subject_type, subject_id, happened_at)
-            VALUES (\(line), NULL, 'erased', 'person', \(person), \(now))
-            """
-        )
+        try trail.note(.erased, about: person, in: db)
     }
 }

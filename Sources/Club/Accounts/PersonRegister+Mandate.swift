@@ -16,7 +16,7 @@ extension PersonRegister {
     ///
     /// - Throws: ``MandateError``, `DatabaseError`.
     public static func give(
-        _ role: Role, of branch: String?, to person: ID<Person>, from day: CivilDate, id: Int64,
+        _ role: Role, of branch: String?, to person: ID<Person>, from day: CivilDate, trail: ConsoleTrail,
         in db: any Connection
     ) throws {
         let place = try branch.map { try self.branch($0, in: db) }
@@ -32,9 +32,10 @@ extension PersonRegister {
         try db.execute(
             """
             INSERT INTO mandates (id, person_id, branch_id, role, starts_on)
-            VALUES (\(id), \(person), \(place), \(role), \(day.isoText))
+            VALUES (\(trail.ids.next(Person.self)), \(person), \(place), \(role), \(day.isoText))
             """
         )
+        try trail.note(.mandateGiven, about: person, in: db)
     }
 
     /// Ends a mandate at once: its last day is the day before. One that would not have had a day is taken away.
@@ -42,7 +43,7 @@ extension PersonRegister {
     /// - Returns: whether the person held it, or was to hold it later.
     /// - Throws: ``MandateError/unknownBranch(_:)``, `DatabaseError`.
     public static func end(
-        _ role: Role, of branch: String?, of person: ID<Person>, before day: CivilDate, line: Int64, now: Instant,
+        _ role: Role, of branch: String?, of person: ID<Person>, before day: CivilDate, trail: ConsoleTrail,
         in db: any Connection
     ) throws -> Bool {
         let place = try branch.map { try self.branch($0, in: db) }
@@ -53,12 +54,7 @@ extension PersonRegister {
         let removed = try db.execute("DELETE FROM mandates WHERE \(held) AND starts_on >= \(day.isoText)")
         let ended = try db.execute("UPDATE mandates SET ends_on = \(day.adding(days: -1).isoText) WHERE \(held)")
         guard removed + ended > 0 else { return false }
-        try db.execute(
-            """
-            INSERT INTO activity_lines (id, actor_id, action, subject_type, subject_id, happened_at)
-            VALUES (\(line), NULL, 'mandate_ended', 'person', \(person), \(now))
-            """
-        )
+        try trail.note(.mandateEnded, about: person, in: db)
         return true
     }
 

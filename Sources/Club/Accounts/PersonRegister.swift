@@ -83,8 +83,9 @@ public enum PersonRegister {
     /// - Returns: how many.
     /// - Throws: `DatabaseError`.
     @discardableResult
-    public static func signOut(_ person: ID<Person>, in db: any Connection) throws -> Int {
-        try SessionRepository.endAll(of: person, in: db)
+    public static func signOut(_ person: ID<Person>, trail: ConsoleTrail, in db: any Connection) throws -> Int {
+        try trail.note(.signedOut, about: person, in: db)
+        return try SessionRepository.endAll(of: person, in: db)
     }
 
     private static func entry(_ row: Row) throws -> Entry {

@@ -24,7 +24,7 @@ public struct Settings: Sendable {
     }
 
     /// Mail settings; without them messages stay in the outbox.
-    public struct Mail: Sendable, Equatable {
+    public struct Mail: Sendable, Equatable, CustomStringConvertible {
         /// `smtp://host:587` (STARTTLS required unless the host is loopback) or `smtps://host:465`.
         public var url: String
         /// The sender's address.
@@ -35,6 +35,9 @@ public struct Settings: Sendable {
         public var password: String?
         /// A PEM file of certificate authorities trusted besides the system's.
         public var certificates: String?
+
+        /// Without the password, for whoever prints settings.
+        public var description: String { "\(url) from \(from) as \(user ?? "nobody")" }
     }
 
     /// The address listened on.

@@ -62,6 +62,7 @@ public struct CommandImport: Sendable {
                 let list = try ListImport(sheet, setting, in: db)
                 guard !options.isDryRun else { throw DryRun(report: list.result.report) }
                 try list.apply(setting, in: db)
+                try ConsoleTrail(ids: setting.ids, now: setting.now).note(.imported, in: db)
                 return list.result.report
             }
         } catch let dry as DryRun {

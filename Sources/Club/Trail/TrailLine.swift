@@ -3,7 +3,7 @@ import Persistence
 
 /// One line of the trail.
 struct TrailLine: Sendable {
-    /// What a line is about: a membership, a message, an import, as the action says.
+    /// What a line is about: a membership, a message, an import, a person, as the action says.
     enum Subject {}
 
     var id: ID<TrailLine>
@@ -20,7 +20,7 @@ struct ShownTrailLine: Sendable {
     /// Nil for the command line, empty for a person erased since.
     var actor: String?
     var action: String
-    /// The member it was about, where it was one.
+    /// The member or person it was about, where it was one.
     var about: String?
     var happenedAt: Instant
 }

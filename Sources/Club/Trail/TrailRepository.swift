@@ -27,7 +27,8 @@ enum TrailRepository {
             FROM activity_lines l
             LEFT JOIN people p ON p.id = l.actor_id
             LEFT JOIN memberships m ON m.id = l.subject_id
-            LEFT JOIN people q ON q.id = m.person_id\(place)
+            LEFT JOIN people q
+                ON q.id = CASE WHEN l.subject_type = 'person' THEN l.subject_id ELSE m.person_id END\(place)
             ORDER BY l.happened_at DESC, l.id DESC LIMIT \(limit)
             """
         ).map { row in
@@ -36,7 +37,7 @@ enum TrailRepository {
                 actor: try row.get("actor_id", as: ID<Person>?.self) == nil
                     ? nil : name(try row.get("given_name"), try row.get("family_name")),
                 action: try row.get("action"),
-                about: try row.text("about_family").map { name(try row.get("about_given"), $0) },
+                about: try about(row),
                 happenedAt: try row.get("happened_at")
             )
         }
@@ -44,6 +45,13 @@ enum TrailRepository {
 
     static func forget(before instant: Instant, in db: any Connection) throws {
         try db.execute("DELETE FROM activity_lines WHERE happened_at < \(instant)")
+    }
+
+    /// An erased person has no name left.
+    private static func about(_ row: Row) throws -> String? {
+        guard let family = try row.text("about_family") else { return nil }
+        let name = name(try row.get("about_given"), family)
+        return name.isEmpty ? nil : name
     }
 
     private static func name(_ given: String, _ family: String) -> String {

@@ -44,11 +44,14 @@ public enum BackupScrub {
     }
 
     /// Holds back the mails that waited when the backup was made: they have probably left since, and nobody should
-    /// get one twice. Officers see them and may send them.
+    /// get one twice. Officers see them and may send them, and the trail says that a backup was restored.
     ///
     /// - Returns: how many were held back.
     /// - Throws: `DatabaseError`.
-    public static func settleRestored(_ db: any Connection, at now: Instant) throws -> Int {
+    public static func settleRestored(
+        _ db: any Connection, at now: Instant, trail: ConsoleTrail
+    ) throws -> Int {
+        if try exists("activity_lines", in: db) { try trail.note(.restored, in: db) }
         guard try exists("outbox_messages", in: db) else { return 0 }
         return try db.execute(
             """

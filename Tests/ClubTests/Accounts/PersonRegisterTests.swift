@@ -15,7 +15,7 @@ import Testing
         engine: TestEngine
     ) async throws {
         try await withMember(engine) { club, salma in
-            let now = club.time.now()
+            let trail = club.trail
             let today = club.house.today()
             _ = try await club.ask(salma.email)
             try await club.house.database.write { db in
@@ -25,7 +25,7 @@ import Testing
                     VALUES ('salma', \(salma.membership), 0, 1)
                     """
                 )
-                try PersonRegister.erase(salma.person, line: 1, today: today, now: now, in: db)
+                try PersonRegister.erase(salma.person, today: today, trail: trail, in: db)
             }
             let left = try await club.house.database.read { db in
                 try [
@@ -44,18 +44,19 @@ import Testing
     func `A mandate is given once, in a branch or the club`(engine: TestEngine) async throws {
         try await withMember(engine) { club, salma in
             let today = club.house.today()
-            let give: @Sendable (Role, String?, Int64) async throws -> Void = { role, branch, id in
+            let trail = club.trail
+            let give: @Sendable (Role, String?) async throws -> Void = { role, branch in
                 try await club.house.database.write { db in
-                    try PersonRegister.give(role, of: branch, to: salma.person, from: today, id: id, in: db)
+                    try PersonRegister.give(role, of: branch, to: salma.person, from: today, trail: trail, in: db)
                 }
             }
-            try await give(.president, "RABAT", 1)
-            try await give(.administrator, nil, 2)
+            try await give(.president, "RABAT")
+            try await give(.administrator, nil)
 
-            await #expect(throws: PersonRegister.MandateError.held) { try await give(.president, "Rabat", 3) }
-            await #expect(throws: PersonRegister.MandateError.unknownBranch("Fès")) { try await give(.host, "Fès", 4) }
+            await #expect(throws: PersonRegister.MandateError.held) { try await give(.president, "Rabat") }
+            await #expect(throws: PersonRegister.MandateError.unknownBranch("Fès")) { try await give(.host, "Fès") }
             await #expect(throws: PersonRegister.MandateError.administratorOfBranch) {
-                try await give(.administrator, "Rabat", 5)
+                try await give(.administrator, "Rabat")
             }
             let details = try await club.house.database.read { db in
                 try PersonRegister.details(salma.person, today: today, in: db)

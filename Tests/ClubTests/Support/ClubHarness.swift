@@ -49,6 +49,9 @@ struct ClubHarness: Sendable {
         }
     }
 
+    /// What the command line would write now.
+    var trail: ConsoleTrail { ConsoleTrail(ids: house.ids, now: time.now()) }
+
     /// Asks as a browser of this site does.
     func get(
         _ path: URLPath, cookies: String? = nil, language: String = "fr"

@@ -19,6 +19,47 @@ import Web
         }
     }
 
+    @Test func `Everything the command line notes has its words in the trail`() async throws {
+        try await ClubHarness.run(.sqlite) { club in
+            for act in ConsoleTrail.Act.allCases {
+                #expect(club.house.catalog.contains("trail." + act.rawValue), "\(act)")
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `What the command line did to a person, and a restored backup, stand there without an actor`(
+        engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let builder = ClubBuilder(house: club.house)
+            try await builder.found()
+            let secretary = try await builder.seat(1, mandates: [Mandate(role: .secretary, branch: nil)])
+            let guest = try await builder.seat(2, given: "Hicham", family: "Lahlou")
+            let (today, trail, now) = (club.house.today(), club.trail, club.time.now())
+            try await club.house.database.write { db in
+                try PersonRegister.give(.host, of: nil, to: guest.person, from: today, trail: trail, in: db)
+                _ = try PersonRegister.end(.host, of: nil, of: guest.person, before: today, trail: trail, in: db)
+                try PersonRegister.signOut(guest.person, trail: trail, in: db)
+                _ = try BackupScrub.settleRestored(db, at: now, trail: trail)
+            }
+
+            let page = try await club.get(TrailController.Routes.trail(), cookies: secretary.cookies).text
+            try await club.house.database.write { db in
+                try PersonRegister.erase(guest.person, today: today, trail: trail, in: db)
+            }
+            let after = try await club.get(TrailController.Routes.trail(), cookies: secretary.cookies).text
+
+            for words in ["A donné un mandat", "A mis fin à un mandat", "A fermé toutes les sessions"] {
+                #expect(page.contains(words) && page.contains("Hicham Lahlou"))
+            }
+            #expect(page.split(separator: "Ligne de commande").count == 5)
+            #expect(page.contains("A remis en place une sauvegarde"))
+            #expect(after.contains("A effacé une personne"))
+            #expect(!after.contains("Lahlou") && !after.contains(" · <bdi></bdi>"))
+        }
+    }
+
     @Test(arguments: TestEngine.allCases)
     func `What an officer saw and did stands there with name, act and hour`(engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
