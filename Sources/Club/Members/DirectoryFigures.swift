@@ -16,6 +16,8 @@ struct DirectoryFigures: Sendable {
         /// Sections with their divisions.
         var trades: [(section: Option, divisions: [Option])] = []
         var cities: [Option] = []
+        /// The options of the filters as they are on most pages, none chosen.
+        fileprivate(set) var unchosen = DirectoryOptions()
     }
 
     var branches: [(branch: Branch, members: Int)] = []
@@ -86,5 +88,6 @@ extension DirectoryFigures.Choices {
             }
             .sorted { $0.0 < $1.0 }
             .map(\.1)
+        unchosen = DirectoryOptions(self, DirectoryFilter())
     }
 }

@@ -53,6 +53,8 @@ extension HTML: ExpressibleByStringInterpolation {
 
         /// Splices pieces in a row.
         public mutating func appendInterpolation(_ pieces: [HTML]) {
+            // A list of cards is most of a page: room for all at once.
+            bytes.reserveCapacity(bytes.count + pieces.reduce(64) { $0 + $1.bytes.count })
             for piece in pieces {
                 bytes.append(contentsOf: piece.bytes)
             }
