@@ -14,7 +14,7 @@ CODE = re.compile(r"\b([0-9A-HJKMNP-TV-Z]{4})[ -]?([0-9A-HJKMNP-TV-Z]{4})\b")
 
 
 class Mailbox:
-    """`mood`: well, busy (451 to MAIL), full (452 after the data), silent (no word after the connection or the data),
+    """`mood`: well, never (550 to MAIL), busy (451 to MAIL), full (452 after the data), silent (no word after the connection or the data),
     broken (the connection ends after the data, before the answer)."""
 
     def __init__(self):
@@ -42,6 +42,8 @@ class Mailbox:
         self.tries += 1
         if self.mood == "busy":
             return "451 4.3.2 not now"
+        if self.mood == "never":
+            return "550 5.7.1 not from you"
         if self.mood == "silent":
             await asyncio.sleep(3600)
         envelope.mail_from = address

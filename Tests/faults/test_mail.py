@@ -93,6 +93,33 @@ def test_a_bad_mood_passes(mood, clubs, sqlite, mailbox, clock):
          "nothing; each went once")
 
 
+@pytest.mark.quick
+def test_what_was_refused_for_good_waits_for_an_officer(clubs, sqlite, mailbox, clock):
+    mailbox.open().mood = "never"
+    club = start(clubs, sqlite, mailbox, clock)
+    give(club, 1)
+    for _ in range(10):
+        wait(lambda: all_tried(club, 1)() or outbox(club)["dead"] == 1)
+        clock.jump(2 * HOUR)
+        if outbox(club)["dead"]:
+            break
+        tries = outbox(club)["attempts"]
+        wait(lambda: outbox(club)["attempts"] > tries or outbox(club)["dead"] == 1)
+    tries = outbox(club)["attempts"]
+    assert outbox(club)["dead"] == 1 and mailbox.accepted == {}
+
+    mailbox.mood = "well"
+    line = next(line for line in club.run("outbox").stdout.splitlines() if "\tdead\t" in line)
+    done = club.run("outbox", "retry", line.split("\t")[0])
+    assert done.returncode == 0, done.stderr
+
+    mailbox.wait(1)
+    wait(lambda: outbox(club)["sent"] == 1)
+    assert mailbox.doubled == {}
+    note("mail server refuses for good (550)", f"given up after {tries} tries; then the server is well and an officer "
+         "sends it again", "1", "nothing; it went once")
+
+
 def test_a_silent_server_holds_nothing_for_ever(clubs, sqlite, mailbox, clock):
     mailbox.open().mood = "silent"
     club = start(clubs, sqlite, mailbox, clock)
