@@ -16,6 +16,7 @@ test:
 	@Tools/install.sh test
 	swift format lint --strict --configuration .swift-format -r $(SOURCES)
 	Tools/contrast.py
+	Tools/controls.py
 	swift build --build-tests
 	swift test --skip-build
 	.venv/bin/pytest -q Tests/service
@@ -63,3 +64,4 @@ format:
 lint:
 	swift format lint --strict --configuration .swift-format -r $(SOURCES)
 	Tools/contrast.py
+	Tools/controls.py

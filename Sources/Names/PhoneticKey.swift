@@ -4,6 +4,8 @@
 /// (as `a`), where both scripts write it. An ambiguous letter gives several keys, four at most.
 public enum PhoneticKey {
     static let most = 4
+    /// No name has more sounds; what follows in a word without end is not heard.
+    private static let longest = 64
 
     /// The keys of one folded word, the likeliest first; empty when the word has no consonant.
     public static func keys(_ word: String) -> [String] {
@@ -12,7 +14,7 @@ public enum PhoneticKey {
 
     static func keys(_ heard: Romanization) -> [String] {
         var keys: [[UInt8]] = [[]]
-        for (index, sound) in heard.sounds.enumerated() {
+        for (index, sound) in heard.sounds.prefix(longest).enumerated() {
             if sound.isVowel {
                 if index == 0 { keys = keys.map { $0 + [UInt8(ascii: "a")] } }
                 continue

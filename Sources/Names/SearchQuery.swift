@@ -21,7 +21,8 @@ public struct SearchQuery: Sendable {
     /// Reads a query; `unfinished` says that the last word may still be being typed.
     public init(_ text: String, unfinished: Bool = true) {
         // Nobody types thirty words: what follows is dropped before it costs anything.
-        let folded = Array(Folding.words(text).prefix(12)).map { String($0.prefix(48)) }
+        let typed = String(text.unicodeScalars.prefix(2000))
+        let folded = Array(Folding.words(typed).prefix(12)).map { String($0.prefix(48)) }
         let words = NameWords.of(folded: folded)
         var units: [Unit] = []
         for (index, word) in words.enumerated() {

@@ -46,9 +46,19 @@ public enum DatabaseAddress: Sendable, Hashable, CustomStringConvertible {
         case .sqlite(let path):
             return "sqlite:\(path)"
         case .postgres(let url):
-            let host = url.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "?" }
-            let place = host.lastIndex(of: "@").map { host[host.index(after: $0)...] } ?? host
+            let rest = url.drop { $0 != "/" }.dropFirst(2)
+            let authority = rest.prefix { $0 != "/" }
+            let user = authority.lastIndex(of: "@")
+            let server = user.map { rest[rest.index(after: $0)...] } ?? rest
+            let place = server.prefix { $0 != "?" && $0 != "&" }
+            // An @ elsewhere: what stands before it may be the rest of a password that was not percent-encoded.
+            if place.contains("@") || (user == nil && rest.contains("@")) { return "postgres://…" }
             return "postgres://\(place)"
         }
     }
+}
+
+extension DatabaseAddress: CustomReflectable {
+    /// Nothing to look into: the URL may hold a password.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

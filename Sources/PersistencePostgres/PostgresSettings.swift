@@ -81,3 +81,10 @@ public struct PostgresSettings: Sendable {
         }
     }
 }
+
+extension PostgresSettings: CustomStringConvertible, CustomReflectable {
+    /// The address without user and password.
+    public var description: String { DatabaseAddress.postgres(url: url).description }
+    /// Nothing to look into.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

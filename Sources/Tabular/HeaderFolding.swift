@@ -9,7 +9,8 @@ enum HeaderFolding {
     static func words(of name: String) -> [String] {
         var words = [""]
         for character in name {
-            let plain = unaccented[character] ?? String(character)
+            // A letter of ASCII has no accent; to look any other up costs its decomposition.
+            let plain = character.isASCII ? String(character) : unaccented[character] ?? String(character)
             for scalar in plain.lowercased().unicodeScalars {
                 if let written = arabicVariants[scalar] {
                     words[words.count - 1].unicodeScalars.append(written)

@@ -34,4 +34,16 @@ import Testing
 
         #expect(remote.effectiveSecurity == .startTLS)
     }
+
+    @Test func `Neither name nor password is printed`() {
+        let settings = SMTPSettings(url: "smtp://mail.example", user: "rabita", password: "secret")
+        var dumped = ""
+
+        dump(settings, to: &dumped)
+
+        for text in ["\(String(describing: settings))", String(reflecting: settings), dumped] {
+            #expect(text.contains("mail.example"))
+            #expect(!text.contains("secret") && !text.contains("rabita"))
+        }
+    }
 }

@@ -46,4 +46,14 @@ struct FoldingTests {
         #expect(Folding.fold(text) == folded)
         #expect(Folding.fold(folded) == folded)
     }
+    // A fuzzer found each word to copy all before it: two million took two minutes.
+    @Test(.timeLimit(.minutes(1))) func `Words without end are folded as fast as a few`() {
+        let text = String(repeating: "É, ", count: 2_000_000)
+
+        let folded = Folding.fold(text)
+
+        #expect(folded.utf8.count == 2 * 2_000_000 - 1)
+        #expect(folded.utf8.starts(with: "e e e".utf8))
+        #expect(folded.utf8.last == UInt8(ascii: "e"))
+    }
 }

@@ -32,6 +32,14 @@ struct KeyTests {
         #expect(SearchKeys.index(.city, "فاس").contains { $0.key == "#city:fes" })
     }
 
+    @Test func `A word or a query without end has keys as short and few as a long one`() {
+        let word = PhoneticKey.keys(String(repeating: "bd", count: 20_000))
+        let query = SearchQuery(String(repeating: "benali ", count: 100_000))
+
+        #expect(word == PhoneticKey.keys(String(repeating: "bd", count: 32)))
+        #expect(query.tokens.map(\.key) == SearchQuery(String(repeating: "benali ", count: 20)).tokens.map(\.key))
+    }
+
     @Test func `An article or abbreviation alone is still a query`() {
         #expect(!SearchQuery("el").isEmpty)
         #expect(!SearchQuery("Med").isEmpty)

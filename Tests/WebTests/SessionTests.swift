@@ -17,6 +17,15 @@ import Testing
         #expect(SessionToken(from: SeededRandom(seed: 2)).hash != token.hash)
     }
 
+    @Test func `A token is not printed`() {
+        let token = SessionToken(from: SeededRandom(seed: 1))
+        var dumped = ""
+
+        dump([token], to: &dumped)
+
+        for text in ["\([token])", String(reflecting: token), dumped] { #expect(!text.contains(token.text)) }
+    }
+
     @Test(arguments: ["", "abc", String(repeating: "A", count: 44), String(repeating: "A", count: 42) + "B"])
     func `What is no token is refused`(text: String) {
         #expect(SessionToken(text: text) == nil)
@@ -33,6 +42,16 @@ import Testing
         #expect(ConstantTime.equal([1, 2, 3], [1, 2, 3]))
         #expect(!ConstantTime.equal([1, 2, 3], [1, 2, 4]))
         #expect(!ConstantTime.equal([1, 2], [1, 2, 3]))
+    }
+
+    // Found by the fuzzer: the rest behind the hundredth was read as one cookie.
+    @Test func `Of more than a hundred cookies the first are read and none is made of the rest`() {
+        let header = (1...300).map { "c\($0)=v" }.joined(separator: "; ") + "; a b; ;c=d"
+
+        let pairs = CookieHeader.pairs(header)
+
+        #expect(pairs.map(\.name) == (1...100).map { "c\($0)" })
+        #expect(pairs.allSatisfy { $0.value == "v" })
     }
 
     @Test func `A cookie is for this host, https and no script`() {

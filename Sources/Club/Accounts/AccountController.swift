@@ -52,7 +52,9 @@ struct AccountController: Sendable {
         }
         guard ended else { throw Refusal.notFound }
         guard session != viewer.session else {
-            return Response.redirect(to: SignInController.Routes.ask()).setting(.removing(house.sessionCookie))
+            return Response.redirect(to: SignInController.Routes.ask())
+                .setting(.removing(house.sessionCookie))
+                .clearingSiteData()
         }
         return .redirect(to: Routes.sessions().query("done", SessionsPage.Done.one.rawValue))
     }

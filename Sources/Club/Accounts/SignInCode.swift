@@ -63,3 +63,9 @@ struct SignInCode: Sendable, Hashable {
         return Array(HMAC<SHA256>.authenticationCode(for: characters, using: key))
     }
 }
+
+extension SignInCode: CustomStringConvertible, CustomReflectable {
+    /// Not the code, whoever prints it.
+    var description: String { "a sign-in code" }
+    var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,6 +1,7 @@
 import Chronology
 import HTTPTypes
 import Hummingbird
+import Logging
 import Persistence
 import Web
 
@@ -12,6 +13,16 @@ extension SignInController {
         case over(End)
         /// This browser has asked for no code.
         case unasked
+
+        /// For the log.
+        var name: String {
+            switch self {
+            case .opened: "opened"
+            case .wrong: "wrong"
+            case .over(let end): end.rawValue
+            case .unasked: "unasked"
+            }
+        }
     }
 
     /// Why a code can no longer be used.
@@ -41,7 +52,9 @@ extension SignInController {
             page.problem = .malformed
             return .page(page.html(Screen(visit, house)), status: .unprocessableContent)
         }
-        switch try await outcome(code, browser, Browser(request, house), visit) {
+        let outcome = try await outcome(code, browser, Browser(request, house), visit)
+        context.logger.info("Code checked", metadata: ["outcome": "\(outcome.name)"])
+        switch outcome {
         case .opened(let cookie):
             return Response.redirect(to: next ?? HomeController.Routes.home())
                 .setting(cookie)

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Logging
 import Persistence
 import Web
 
@@ -29,6 +30,7 @@ extension SignInController {
         // Also for an address nobody has: the time must not tell.
         let isRight = try await house.verify(password, hash)
         guard isRight, let known, known.passwordHash != nil else {
+            context.logger.info("Password checked", metadata: ["outcome": "wrong"])
             form.reject("password", "accounts.password.wrong")
             return page(next, form, visit)
         }
@@ -41,6 +43,7 @@ extension SignInController {
             return try Sessions.open(known.person, in: browser, house, db)
         }
         guard let cookie else { throw Refusal.conflict("password") }
+        context.logger.info("Password checked", metadata: ["outcome": "opened"])
         return Response.redirect(to: next ?? HomeController.Routes.home()).setting(cookie)
     }
 

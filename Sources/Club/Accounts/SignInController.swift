@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Jobs
 import Localization
+import Logging
 import Persistence
 import Web
 
@@ -106,7 +107,8 @@ struct SignInController: Sendable {
     private func signOut(_ request: Request, _ context: ClubContext) async throws -> Response {
         if let session = context.visit?.viewer?.session, let person = context.visit?.viewer?.person {
             try await house.database.write { db in try SessionRepository.end(session, of: person, in: db) }
+            context.logger.info("Signed out")
         }
-        return .redirect(to: Routes.ask()).setting(.removing(house.sessionCookie))
+        return Response.redirect(to: Routes.ask()).setting(.removing(house.sessionCookie)).clearingSiteData()
     }
 }

@@ -16,6 +16,14 @@ public enum Chores {
                 "forget-sign-in-codes", every: .hours(1),
                 .transaction { db, due in
                     try db.execute("DELETE FROM sign_in_codes WHERE expires_at < \(due - .days(1))")
+                    // The mail holds the code in clear. Sent, it has done its work; unsent, officers see for a week
+                    // that mail is in trouble.
+                    try db.execute(
+                        """
+                        DELETE FROM outbox_messages
+                        WHERE kind = \(SignInMail.kind) AND (sent_at < \(due - .days(1)) OR created_at < \(due - .days(7)))
+                        """
+                    )
                 }),
             ScheduledJob(
                 "forget-sessions", every: .hours(24), offset: .hours(3),

@@ -1,4 +1,5 @@
 import Hummingbird
+import Logging
 import Web
 
 /// Decides whether a visit has the right a route asks for. A private thing that is not yours does not exist.
@@ -16,7 +17,11 @@ enum Gate {
         case .person, .member, .insider, .officer, .club:
             guard visit.club != nil else { throw Refusal.foundFirst }
             guard let viewer = visit.viewer else { throw Refusal.signInFirst }
-            guard access.admits(viewer) else { throw Refusal.notFound }
+            guard access.admits(viewer) else {
+                // The answer looks like that of a page that does not exist; the log tells them apart.
+                context.logger.info("Not admitted", metadata: ["access": "\(access)"])
+                throw Refusal.notFound
+            }
         }
     }
 }

@@ -11,8 +11,6 @@ public struct Limits: Sendable {
     public let guessingPerPrefix: RateLimiter
     /// Guessing the password of one account from one prefix, so that no one locks the owner out from elsewhere.
     public let guessingPerAccountAndPrefix: RateLimiter
-    /// Unsafe requests of any kind from one prefix.
-    public let writingPerPrefix: RateLimiter
 
     /// Fresh limits, counted by a clock that only goes forward.
     public init(now: @escaping @Sendable () -> Duration) {
@@ -20,6 +18,5 @@ public struct Limits: Sendable {
         askingPerAccount = RateLimiter(capacity: 6, refillEvery: .seconds(300), now: now)
         guessingPerPrefix = RateLimiter(capacity: 120, refillEvery: .seconds(10), now: now)
         guessingPerAccountAndPrefix = RateLimiter(capacity: 10, refillEvery: .seconds(120), now: now)
-        writingPerPrefix = RateLimiter(capacity: 600, refillEvery: .milliseconds(200), now: now)
     }
 }

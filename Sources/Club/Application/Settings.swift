@@ -21,6 +21,9 @@ public struct Settings: Sendable {
         case logLevel = "LOG_LEVEL"
         case logFormat = "LOG_FORMAT"
         case metricsPort = "METRICS_PORT"
+
+        /// Whether a password stands in its value, or may stand there by mistake.
+        var mayHoldPassword: Bool { self == .database || self == .smtpURL || self == .smtpPassword }
     }
 
     /// Mail settings; without them messages stay in the outbox.
@@ -142,12 +145,24 @@ public struct Settings: Sendable {
             }
             let name = String(trimmed[..<equals].trimmingSpaces())
             guard let key = Key(rawValue: name) else {
+                // What looks like no key may be a value that slipped to the front, with a password in it.
+                guard name.utf8.allSatisfy(isOfKey) else { throw SettingsError.notKeyValue(line: number) }
                 throw SettingsError.unknownKey(name, line: number)
             }
             let value = String(trimmed[trimmed.index(after: equals)...].trimmingSpaces())
             if !value.isEmpty { values[key] = value }
         }
         return values
+    }
+
+    /// A letter, a digit or `_`.
+    private static func isOfKey(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: false
+        }
     }
 
     private static func withoutTrailingSlash(_ text: String) -> String {
@@ -163,4 +178,9 @@ extension Substring {
         while let last = text.last, blank(last) { text.removeLast() }
         return text
     }
+}
+
+extension Settings.Mail: CustomReflectable {
+    /// The server and the sender alone: whatever holds these settings may be printed by a library.
+    public var customMirror: Mirror { Mirror(self, children: ["url": url, "from": from]) }
 }

@@ -18,7 +18,9 @@ public enum SettingsError: Error, Equatable, CustomStringConvertible {
         case .notKeyValue(let line):
             return "line \(line): expected KEY=VALUE"
         case .invalid(let key, let value, let expected):
-            return "\(key.rawValue)=\(value): expected \(expected)"
+            // What stands in these may be a password, and errors end in logs.
+            let shown = key.mayHoldPassword ? "\(key.rawValue) cannot be read" : "\(key.rawValue)=\(value)"
+            return "\(shown): expected \(expected)"
         case .missing(let key, let because):
             return "\(because.rawValue) is set, so \(key.rawValue) is needed too"
         }

@@ -107,3 +107,10 @@ extension SMTPSettings {
         self.init(host: host, port: port, security: security, credentials: credentials, certificates: certificates)
     }
 }
+
+extension SMTPSettings.Credentials: CustomStringConvertible, CustomReflectable {
+    /// That there are some; neither is for a log.
+    public var description: String { "a name and a password" }
+    /// Nothing to look into.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

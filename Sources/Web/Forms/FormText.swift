@@ -43,8 +43,9 @@ public enum FormText {
     }
 
     private static func trimmed(_ scalars: String.UnicodeScalarView) -> String {
-        let start = scalars.drop { $0.properties.isWhitespace }
-        let back = start.reversed().drop { $0.properties.isWhitespace }
-        return String(String.UnicodeScalarView(back.reversed()))
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return String(scalars[first...last])
     }
 }

@@ -9,6 +9,7 @@ enum HeaderName {
     static let forwardedFor = make("X-Forwarded-For")
     static let requestID = make("X-Request-Id")
     static let fetchSite = make("Sec-Fetch-Site")
+    static let clearSiteData = make("Clear-Site-Data")
     static let host = make("Host")
     static let accelBuffering = make("X-Accel-Buffering")
 

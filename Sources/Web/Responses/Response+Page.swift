@@ -47,6 +47,13 @@ extension Response {
         content(markup.bytes, type: "image/svg+xml; charset=utf-8", caching: caching)
     }
 
+    /// The response that tells the browser to forget what it keeps of this site besides cookies (W3C Clear Site Data).
+    public func clearingSiteData() -> Response {
+        var copy = self
+        copy.headers[HeaderName.clearSiteData] = "\"cache\", \"storage\""
+        return copy
+    }
+
     /// The response with one more cookie.
     public func setting(_ cookie: SetCookie) -> Response {
         var copy = self

@@ -1,7 +1,8 @@
 /// Reads a `Cookie` header by bytes (RFC 6265bis, section 5.8.3 reversed).
 enum CookieHeader {
+    /// A hundred at most; what follows is one unread piece that is left out.
     static func pairs(_ header: String) -> [(name: String, value: String)] {
-        header.utf8.split(separator: UInt8(ascii: ";"), maxSplits: 100).compactMap { item in
+        header.utf8.split(separator: UInt8(ascii: ";"), maxSplits: 100).prefix(100).compactMap { item in
             let trimmed = trim(item)
             guard let equals = trimmed.firstIndex(of: UInt8(ascii: "=")) else { return nil }
             let name = trimmed[..<equals]

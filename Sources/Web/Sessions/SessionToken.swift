@@ -23,6 +23,13 @@ public struct SessionToken: Sendable {
     public var hash: [UInt8] { Array(SHA256.hash(data: bytes)) }
 }
 
+extension SessionToken: CustomStringConvertible, CustomReflectable {
+    /// Not the token, whoever prints it.
+    public var description: String { "a session token" }
+    /// Nothing to look into.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 /// Comparison whose time does not tell where two secrets differ.
 public enum ConstantTime {
     /// Whether two secrets are the same; their lengths are not secret.

@@ -57,4 +57,15 @@ import Web
     func `A device is named by our own words alone`(agent: String, name: String) {
         #expect(DeviceLabel.of(userAgent: agent) == name)
     }
+
+    @Test func `A code is not printed`() throws {
+        let code = try #require(SignInCode(typed: "7K3M-Q2ZX"))
+        var dumped = ""
+
+        dump(code, to: &dumped)
+
+        for text in ["\(code)", String(reflecting: code), dumped] {
+            #expect(!text.contains("7K3M") && !text.contains("55"))
+        }
+    }
 }
