@@ -35,8 +35,9 @@ class Cluster:
             os.chown(self.folder, pwd.getpwnam("postgres").pw_uid, -1)
             os.chmod(self.folder, 0o755)
         also = ["--data-checksums"] if checksums else []
-        subprocess.run([*as_postgres(), programs() / "initdb", "-D", self.data, "-U", "rabita", "-A", "trust", "-E",
-                        "UTF8", "--locale=C.UTF-8", "--no-instructions", *also], check=True, capture_output=True, cwd="/tmp")
+        run = [*as_postgres(), programs() / "initdb", "-D", self.data, "-U", "rabita", "-A", "trust", "-E", "UTF8",
+               "--locale=C.UTF-8", "--no-instructions", *also]
+        subprocess.run(run, check=True, capture_output=True, cwd="/tmp")
 
     def url(self, database, port=None):
         return f"postgres://rabita@127.0.0.1:{port or self.port}/{database}"
