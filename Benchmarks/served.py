@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 
-PORT = 8197
+PORT = int(os.environ.get("BENCH_PORT", "8197"))
 SERVER_CORE, LOAD_CORE = "0", "1"
 SEVERAL_CORES = (os.cpu_count() or 1) > 1
 

@@ -14,8 +14,8 @@ CODE = re.compile(r"\b([0-9A-HJKMNP-TV-Z]{4})[ -]?([0-9A-HJKMNP-TV-Z]{4})\b")
 
 
 class Mailbox:
-    """`mood`: well, never (550 to MAIL), busy (451 to MAIL), full (452 after the data), silent (no word after the connection or the data),
-    broken (the connection ends after the data, before the answer)."""
+    """`mood`: well, never (550 to MAIL), busy (451 to MAIL), full (452 after the data), silent (no word
+    to MAIL), broken (the connection ends after the data, before the answer)."""
 
     def __init__(self):
         self.mood = "well"

@@ -34,8 +34,10 @@ class Cluster:
         if os.geteuid() == 0:
             os.chown(self.folder, pwd.getpwnam("postgres").pw_uid, -1)
             os.chmod(self.folder, 0o755)
-        subprocess.run([*as_postgres(), programs() / "initdb", "-D", self.data, "-U", "rabita", "-A", "trust", "-E",
-                        "UTF8", "--locale=C.UTF-8", "--no-instructions", *(["--data-checksums"] if checksums else [])], check=True, capture_output=True, cwd="/tmp")
+        also = ["--data-checksums"] if checksums else []
+        run = [*as_postgres(), programs() / "initdb", "-D", self.data, "-U", "rabita", "-A", "trust", "-E", "UTF8",
+               "--locale=C.UTF-8", "--no-instructions", *also]
+        subprocess.run(run, check=True, capture_output=True, cwd="/tmp")
 
     def url(self, database, port=None):
         return f"postgres://rabita@127.0.0.1:{port or self.port}/{database}"

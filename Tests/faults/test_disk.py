@@ -40,7 +40,8 @@ def refused_in_words(visitor, ledger, seats, tries=3):
     """A write gets 503 with a page that says what is, and reads go on."""
     for _ in range(tries):
         status, headers, body = visitor.post(
-            "/referrals", key="1zzzzzzzzzzzz", to="", to_id=shown(seats.president_key), kind="inside", need="full" * 100, note="")
+            "/referrals", key="1zzzzzzzzzzzz", to="", to_id=shown(seats.president_key), kind="inside",
+            need="full" * 100, note="")
         assert status == 503, (status, body[:200])
         assert WORDS in body.decode() and "text/html" in headers["Content-Type"]
         for path in ("/", "/members", "/exchanges"):

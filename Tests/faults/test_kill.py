@@ -74,7 +74,8 @@ def run(engine, clubs, chance, count):
     assert ledger.acknowledged > count
     also = f", PostgreSQL itself {of_postgres} times" if of_postgres else ""
     note(f"kill -9 during writes, {engine.name}",
-         f"{ledger.acknowledged} acknowledged writes by 6 clients, {unanswered} cut off and asked again; "
+         f"{ledger.acknowledged} acknowledged writes by 6 clients, {unanswered} cut off and asked again; verify after "
+         f"each; "
          f"{during_start} more kills during the start{also}", f"{count} kills")
 
 

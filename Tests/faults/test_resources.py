@@ -100,7 +100,8 @@ def test_memory_is_capped(clubs, engine, root):
     club.stop()
     group.remove()
     note(f"memory capped at 200 MB, {engine.name}", f"{group.kind}; 40 readers of every page, uploads, passwords, 8 "
-         f"writers, {ledger.acknowledged} acknowledged writes in 30 s; its own peak {own} MB, the group's {peak} MB", "1")
+         f"writers, {ledger.acknowledged} acknowledged writes in 30 s; its own peak {own} MB, the group's {peak} MB",
+         "1")
 
 
 def test_the_cap_kills_who_needs_more(root, tmp_path, sqlite):

@@ -66,7 +66,7 @@ def test_slow_people(kind, clubs, sqlite):
     attack = subprocess.Popen(
         ["slowhttptest", *ATTACKS[kind], "-c", str(CONNECTIONS), "-r", "500", "-l", "45", "-p", "5", "-u",
          f"http://127.0.0.1:{club.port}{path}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    most = 0
+    most, begun = 0, time.monotonic()
     time.sleep(4)
     for thread in others.threads:
         thread.start()
@@ -82,10 +82,10 @@ def test_slow_people(kind, clubs, sqlite):
         time.sleep(0.2)
     back = time.monotonic() - ended
     waits = sorted(others.waits)
-    note(f"{CONNECTIONS} slow {kind}", f"slowhttptest for 45 s, up to {most - files} connections open at once; others "
-         f"asked {len(waits)} times: half within {1000 * waits[len(waits) // 2]:.0f} ms, the slowest "
+    note(f"{CONNECTIONS} slow {kind}", f"slowhttptest, {ended - begun:.0f} s of at most 45, up to {most - files} open "
+         f"at once; others asked {len(waits)} times: half within {1000 * waits[len(waits) // 2]:.0f} ms, the slowest "
          f"{waits[-1]:.1f} s, {len(others.failures)} failed; memory {memory >> 10} to {club.status('VmHWM') >> 10} MB",
-         "1", f"nothing; files back after {back:.0f} s" if not others.failures else "answers")
+         "1", f"nothing; descriptors back {back:.0f} s after the last" if not others.failures else "answers")
     assert most - files > CONNECTIONS // 2 or kind == "headers", "the attack did not take place"
     assert others.failures == []
     assert len(waits) > 20
