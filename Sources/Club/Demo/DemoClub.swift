@@ -39,6 +39,8 @@ public enum DemoClub {
         try DemoRepository.insertClub(plan, cast.companies, cast.members, in: db)
         let deals = try DemoRepository.insertReferrals(referrals, cast.members, in: db)
         try SearchIndex.rebuild(memberships: nil, in: db)
+        // Until PostgreSQL has looked by itself, a minute later, it would plan for tables of a few rows.
+        if db.engine == .postgres { try db.run(script: "ANALYZE") }
         return Tally(
             members: cast.members.count, companies: cast.companies.count, referrals: referrals.count, deals: deals)
     }
