@@ -57,6 +57,7 @@ let package = Package(
         room("Chronology"),
         room("Morocco", resources: [.embedInCode("Resources")]),
         room("Names", ["Morocco"], resources: [.embedInCode("Resources")]),
+        room("Matching", ["Morocco", "Names"], resources: [.embedInCode("Resources")]),
         room("Tabular"),
         room("Localization", ["Chronology"]),
 

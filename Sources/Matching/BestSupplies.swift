@@ -1,0 +1,27 @@
+/// For each need of the club the members who answer it best, best first.
+struct BestSupplies {
+    let ofNeed: [[(item: Int32, score: Float)]]
+
+    init(_ index: MatchIndex, most: Int) {
+        var scan = SupplyScan(members: index.members.count)
+        var best = BestFew(most)
+        ofNeed = index.needs.map { need in
+            index.suppliers(of: need.query, for: need.author, &scan, &best)
+        }
+    }
+}
+
+extension MatchIndex {
+    /// The best suppliers of a need, those barred left out.
+    func suppliers(
+        of query: NeedQuery, for seeker: Int?, _ scan: inout SupplyScan, _ best: inout BestFew
+    ) -> [(item: Int32, score: Float)] {
+        let least = weights.leastSupply
+        scan.each(query, in: supply) { member, answer in
+            guard answer >= least, member != seeker else { return }
+            let value = supplied(query, by: member, to: seeker, answer: answer)
+            if value >= least, seeker.map({ !history.isBarred($0, member) }) ?? true { best.add(member, value) }
+        }
+        return best.take()
+    }
+}
