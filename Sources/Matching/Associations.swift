@@ -3,20 +3,21 @@
 /// those who write it otherwise, or in another language.
 struct Associations: Sendable {
     /// Seen less often, a word says nothing sure.
-    static let leastUses = 3
+    static let leastUses = 2
     /// The least share of a word's uses.
     static let leastShare: Float = 0.3
     /// How many times as often as elsewhere.
     static let leastLift: Float = 3
     /// The most links of each kind of a word.
-    static let most = 3
+    static let most = 5
 
     struct Link: Sendable {
-        let number: Int16
+        let number: Int32
         /// The share of the word's uses, lowered when they are few.
         let share: Float
     }
 
+    private(set) var words: [[Link]]
     private(set) var trades: [[Link]]
     private(set) var divisions: [[Link]]
 
@@ -43,8 +44,11 @@ struct Associations: Sendable {
         for place in tradeShares.indices { tradeShares[place] /= all }
         for place in divisionShares.indices { divisionShares[place] /= all }
 
-        trades = [[Link]](repeating: [], count: count)
-        divisions = trades
+        words = [[Link]](repeating: [], count: count)
+        trades = words
+        divisions = words
+        var wordCounts = [Float](repeating: 0, count: count)
+        var met: [Int32] = []
         var tradeCounts = [Float](repeating: 0, count: tradeShares.count)
         var divisionCounts = [Float](repeating: 0, count: divisionShares.count)
         for term in 0..<count {
@@ -52,9 +56,24 @@ struct Associations: Sendable {
             guard row.count >= Self.leastUses else { continue }
             for place in row {
                 let sample = samples[Int(uses.items[place])]
+                for other in sample.terms where other != term {
+                    if wordCounts[Int(other)] == 0 { met.append(other) }
+                    wordCounts[Int(other)] += 1
+                }
                 for trade in sample.trades { tradeCounts[Int(trade)] += 1 }
                 if sample.division >= 0 { divisionCounts[Int(sample.division)] += 1 }
             }
+            var links: [Link] = []
+            for other in met {
+                let share = wordCounts[Int(other)] / (Float(row.count) + 1)
+                let elsewhere = Float(uses.row(Int(other)).count) / all
+                if share >= Self.leastShare, wordCounts[Int(other)] >= 2, share >= Self.leastLift * elsewhere {
+                    links.append(Link(number: other, share: share))
+                }
+                wordCounts[Int(other)] = 0
+            }
+            met.removeAll(keepingCapacity: true)
+            words[term] = Self.best(links)
             trades[term] = Self.links(&tradeCounts, tradeShares, uses: Float(row.count))
             divisions[term] = Self.links(&divisionCounts, divisionShares, uses: Float(row.count))
         }
@@ -64,13 +83,16 @@ struct Associations: Sendable {
     private static func links(_ counts: inout [Float], _ shares: [Float], uses: Float) -> [Link] {
         var links: [Link] = []
         for number in counts.indices where counts[number] > 0 {
-            let share = counts[number] / (uses + 2)
+            let share = counts[number] / (uses + 1)
             if share >= leastShare, share >= leastLift * shares[number] {
-                links.append(Link(number: Int16(number), share: share))
+                links.append(Link(number: Int32(number), share: share))
             }
             counts[number] = 0
         }
-        links.sort { $0.share != $1.share ? $0.share > $1.share : $0.number < $1.number }
-        return Array(links.prefix(most))
+        return best(links)
+    }
+
+    private static func best(_ links: [Link]) -> [Link] {
+        Array(links.sorted { $0.share != $1.share ? $0.share > $1.share : $0.number < $1.number }.prefix(most))
     }
 }

@@ -9,8 +9,6 @@ struct CandidatePairs {
         let need: Int32
     }
 
-    /// How many suppliers of each need are looked at.
-    static let suppliersPerNeed = 40
     /// Members with fewer candidates are given some by the table of divisions.
     static let fewest = 6
 
@@ -25,19 +23,25 @@ struct CandidatePairs {
         add(pairs, index, &count)
         let few = index.members.indices.filter { count[$0] < Self.fewest && index.members[$0].capacity > 0 }
         guard !few.isEmpty else { return }
-        let known = Set(all.map(\.pair))
+        let known = all.map(\.pair)
         let neighbours = DivisionNeighbours(index)
-        add(few.flatMap { neighbours.of($0) }.filter { !known.contains($0) }, index, &count)
+        add(few.flatMap { neighbours.of($0) }, index, &count, besides: known)
     }
 
-    /// Scores pairs, each once.
-    private mutating func add(_ pairs: [PairKey], _ index: MatchIndex, _ count: inout [Int]) {
+    /// Scores pairs, each once, but for those known, which ascend.
+    private mutating func add(
+        _ pairs: [PairKey], _ index: MatchIndex, _ count: inout [Int], besides known: [PairKey] = []
+    ) {
         var last: PairKey?
+        var place = 0
         for pair in pairs.sorted() where pair != last {
             last = pair
+            while place < known.count, known[place] < pair { place += 1 }
+            if place < known.count, known[place] == pair { continue }
             let gains = index.gains(Int(pair.low), Int(pair.high))
             guard gains.score > 0 else { continue }
-            let loudest = [gains.oneNeed, gains.otherNeed].compactMap { $0 }.max { $0.supply < $1.supply }
+            let isOne = (gains.oneNeed?.supply ?? 0) >= (gains.otherNeed?.supply ?? 0)
+            let loudest = isOne ? gains.oneNeed : gains.otherNeed
             all.append(Candidate(pair: pair, score: gains.score, need: Int32(loudest?.need ?? -1)))
             count[Int(pair.low)] += 1
             count[Int(pair.high)] += 1

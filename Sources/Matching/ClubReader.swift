@@ -24,7 +24,7 @@ struct ClubReader: Sendable {
     /// Numbers the stems of a text; used for all texts before any is read.
     mutating func number(_ text: String) -> Numbered {
         let reading = Self.reading(text)
-        let stems = reading.stems.prefix(Self.mostWords).map { terms.number(adding: $0) }
+        let stems = Self.telling(reading).map { terms.number(adding: $0) }
         terms.count(stems)
         return Numbered(stems: stems, cities: reading.cities)
     }
@@ -59,7 +59,7 @@ struct ClubReader: Sendable {
     /// Reads a text the club has not seen.
     func read(_ text: String) -> ReadText {
         let reading = Self.reading(text)
-        let stems = Array(reading.stems.prefix(Self.mostWords))
+        let stems = Self.telling(reading)
         var slots: [ReadText.Slot] = stems.map { stem in
             if let number = terms.number(of: stem) { return ReadText.Slot(term: number, meant: meant[Int(number)]) }
             return ReadText.Slot(term: -1, meant: spelling.meant(stem).map { spelled[$0] } ?? -1)
@@ -81,6 +81,10 @@ struct ClubReader: Sendable {
             guard let trade = TradeNumbers.numbers[finding.trade] else { continue }
             for place in finding.span { slots[place].trades.append(trade) }
         }
+    }
+
+    private static func telling(_ reading: TextReading) -> [String] {
+        Array(reading.stems.lazy.filter { !FillerWords.contains($0) }.prefix(mostWords))
     }
 
     private static func reading(_ text: String) -> TextReading {

@@ -12,8 +12,9 @@ extension MatchIndex {
     public func proposals(for need: Wish, by author: MemberKey, limit: Int = 10) -> [NeedProposal] {
         guard limit > 0 else { return [] }
         let seeker = places[author]
+        let text = reader.read(need.text)
         let query = supply.query(
-            reader.read(need.text), division: Divisions.number(need.division), region: MemberFacts.number(need.region))
+            text, division: Divisions.number(need.division), region: MemberFacts.number(need.region))
         var scan = SupplyScan(members: members.count)
         var few = BestFew(4 * limit)
         let suppliers = suppliers(of: query, for: seeker, &scan, &few)
@@ -25,19 +26,14 @@ extension MatchIndex {
             return (place, gains.score, value)
         }
         scored.sort { $0.score != $1.score ? $0.score > $1.score : $0.place < $1.place }
+        var writer = ReasonWriter(self)
         return scored.prefix(limit).map { found in
-            let link = SharedWords(need: need.text, supplier: members[found.place], reader: reader)
-            var reasons: [MatchReason] = [
-                .answersNeed(
-                    seeker: author, need: need.key, supplier: members[found.place].key, offer: link.offer,
-                    trades: link.trades, words: link.words)
-            ]
+            var reasons = writer.supply(need, text, by: author, supplier: found.place)
             if let seeker {
-                let back = best(of: seeker, for: found.place)
-                if let answer = back?.answer {
-                    reasons += supplyReasons(needs[answer.need], seeker: found.place, supplier: seeker)
+                if let back = best(of: seeker, for: found.place) {
+                    reasons += writer.supply(back.answer.need, seeker: found.place, supplier: seeker)
                 }
-                reasons += commonReasons(seeker, found.place)
+                reasons += writer.common(seeker, found.place)
             }
             return NeedProposal(
                 supplier: members[found.place].key, score: Double(found.score), supply: Double(found.supply),

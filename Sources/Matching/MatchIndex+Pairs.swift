@@ -5,11 +5,12 @@ extension MatchIndex {
     /// rests (see ``PastAnswer/bars``). The same seed gives the same round; another seed lets equal pairs take turns,
     /// so give the number of the week.
     public func proposals(seed: UInt64 = 0) -> MatchRound {
-        let supplies = BestSupplies(self, most: CandidatePairs.suppliersPerNeed)
+        let supplies = BestSupplies(self)
         let candidates = CandidatePairs(self, supplies: supplies)
         var choice = PairChoice(self)
+        var writer = ReasonWriter(self)
         let pairs = choice.choose(candidates.all, seed: seed)
-            .map { pair(Int($0.pair.low), Int($0.pair.high)) }
+            .map { pair(Int($0.pair.low), Int($0.pair.high), &writer) }
             .sorted { ($1.score, $0.first, $0.second) < ($0.score, $1.first, $1.second) }
         var isServed = [Bool](repeating: false, count: members.count)
         for pair in pairs {
@@ -40,22 +41,24 @@ extension MatchIndex {
         }
         var best = BestFew(limit)
         for other in found.sorted() { best.add(Int(other), gains(one, Int(other)).score) }
-        return best.take().filter { $0.score > 0 }.map { pair(one, Int($0.item)) }
+        var writer = ReasonWriter(self)
+        return best.take().filter { $0.score > 0 }.map { pair(one, Int($0.item), &writer) }
     }
 
     /// The pair of two members with its reasons, whether it is worth a proposal or not; nil when one is unknown, they
     /// are the same, or nothing at all speaks for it.
     public func pair(_ one: MemberKey, _ other: MemberKey) -> ProposedPair? {
         guard let first = places[one], let second = places[other], first != second else { return nil }
-        let found = pair(first, second)
+        var writer = ReasonWriter(self)
+        let found = pair(first, second, &writer)
         return found.score > 0 ? found : nil
     }
 
-    func pair(_ one: Int, _ other: Int) -> ProposedPair {
+    func pair(_ one: Int, _ other: Int, _ writer: inout ReasonWriter) -> ProposedPair {
         let (low, high) = (min(one, other), max(one, other))
         let gains = gains(low, high)
         return ProposedPair(
             first: members[low].key, second: members[high].key, firstGain: Double(gains.one),
-            secondGain: Double(gains.other), score: Double(gains.score), reasons: reasons(low, high, gains))
+            secondGain: Double(gains.other), score: Double(gains.score), reasons: writer.reasons(low, high, gains))
     }
 }

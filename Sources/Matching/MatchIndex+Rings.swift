@@ -6,10 +6,7 @@ extension MatchIndex {
     ///
     /// - Parameter excluding: members who stand in a ring still open.
     public func rings(excluding: Set<MemberKey> = []) -> RingRound {
-        rings(BestSupplies(self, most: RingLimits.suppliersPerNeed), excluding: excluding)
-    }
-
-    func rings(_ supplies: BestSupplies, excluding: Set<MemberKey>) -> RingRound {
+        let supplies = BestSupplies(self)
         let excluded = Set(excluding.compactMap { places[$0] })
         let graph = SupplyGraph(self, supplies: supplies, least: RingLimits.leastSupply, excluding: excluded)
         var found: [RingSearch.Found] = []
@@ -17,27 +14,38 @@ extension MatchIndex {
             let all = RingSearch.all(
                 in: graph.pruned(to: most), mostRings: RingLimits.mostRings, mostSteps: RingLimits.mostSteps)
             if let all {
-                found = all
+                found = Self.distinct(all)
                 break
             }
         }
-        // A member may supply several of a ring's neighbours, but a ring of the same members is looked at once.
         let packing = RingPacking(
             members: members.count, sets: found.map(\.members), values: found.map(\.value))
-        let rings = packing.chosen.map { ring(found[$0]) }
+        var writer = ReasonWriter(self)
+        let rings = packing.chosen.map { ring(found[$0], &writer) }
             .sorted { ($1.value, $0.places[0].member) < ($0.value, $1.places[0].member) }
         return RingRound(rings: rings, found: found.count, value: packing.value, bound: packing.bound)
     }
 
-    private func ring(_ found: RingSearch.Found) -> ProposedRing {
+    /// Of rings of the same members in another order the one worth most.
+    private static func distinct(_ rings: [RingSearch.Found]) -> [RingSearch.Found] {
+        var best: [[Int32]: Int] = [:]
+        for (place, ring) in rings.enumerated() {
+            let key = ring.members.sorted()
+            if let known = best[key], rings[known].value >= ring.value { continue }
+            best[key] = place
+        }
+        return best.values.sorted().map { rings[$0] }
+    }
+
+    private func ring(_ found: RingSearch.Found, _ writer: inout ReasonWriter) -> ProposedRing {
         let ring = found.members.indices.map { place in
             let seeker = Int(found.members[place])
             let supplier = Int(found.members[(place + 1) % found.members.count])
-            let need = needs[Int(found.needs[place])]
+            let need = Int(found.needs[place])
             return ProposedRing.Place(
-                member: members[seeker].key, need: need.key, supplier: members[supplier].key,
+                member: members[seeker].key, need: needs[need].key, supplier: members[supplier].key,
                 supply: Double(found.supplies[place]),
-                reasons: supplyReasons(need, seeker: seeker, supplier: supplier) + commonReasons(seeker, supplier))
+                reasons: writer.supply(need, seeker: seeker, supplier: supplier) + writer.common(seeker, supplier))
         }
         return ProposedRing(places: ring, value: found.value)
     }
@@ -45,11 +53,10 @@ extension MatchIndex {
 
 /// How far the search for rings goes.
 enum RingLimits {
-    static let suppliersPerNeed = 40
     /// A supply below it is not what was sought.
     static let leastSupply: Float = 0.35
     /// How many arrows of each member are followed; fewer when there would be too many rings.
-    static let arrows = [32, 20, 12, 8, 5, 3]
-    static let mostRings = 60_000
-    static let mostSteps = 20_000_000
+    static let arrows = [32, 16, 8, 5, 3]
+    static let mostRings = 40_000
+    static let mostSteps = 6_000_000
 }

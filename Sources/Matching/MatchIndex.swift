@@ -8,6 +8,9 @@ public struct MatchIndex: Sendable {
     struct Need: Sendable {
         let key: WishKey
         let author: Int
+        /// As its author wrote it.
+        let wording: String
+        let text: ReadText
         let query: NeedQuery
     }
 
@@ -22,6 +25,8 @@ public struct MatchIndex: Sendable {
     let needs: [Need]
     /// The needs of each member, as places in ``needs``.
     let needsOf: [Range<Int>]
+    let activityTexts: [ReadText]
+    let offerTexts: [[ReadText]]
 
     /// Reads a club.
     public init(_ club: MatchClub, weights: MatchWeights = MatchWeights()) {
@@ -42,12 +47,12 @@ public struct MatchIndex: Sendable {
         let dealTexts = deals.map { $0.sought.map { reader.number($0) } }
         reader.mendSlips()
 
+        activityTexts = activities.map { reader.read($0) }
+        offerTexts = offers.map { $0.map { reader.read($0) } }
         var documents = [Supply.Document](repeating: Supply.Document(), count: members.count)
         for place in members.indices {
-            documents[place].add(reader.read(activities[place]), weight: 0.85, slip: weights.slip)
-            for offer in offers[place] {
-                documents[place].add(reader.read(offer), weight: 1, slip: weights.slip)
-            }
+            documents[place].add(activityTexts[place], weight: weights.activity, slip: weights.slip)
+            for text in offerTexts[place] { documents[place].add(text, weight: 1, slip: weights.slip) }
             facts[place].isNational = reader.saysNational(offers[place] + [activities[place]])
         }
         var samples: [Associations.Sample] = []
@@ -72,10 +77,10 @@ public struct MatchIndex: Sendable {
         for (place, member) in members.enumerated() {
             let start = needs.count
             for (need, text) in zip(member.needs, sought[place]) {
+                let read = reader.read(text)
                 let query = supply.query(
-                    reader.read(text), division: Divisions.number(need.division),
-                    region: MemberFacts.number(need.region))
-                needs.append(Need(key: need.key, author: place, query: query))
+                    read, division: Divisions.number(need.division), region: MemberFacts.number(need.region))
+                needs.append(Need(key: need.key, author: place, wording: need.text, text: read, query: query))
             }
             needsOf.append(start..<needs.count)
         }

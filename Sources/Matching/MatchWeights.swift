@@ -2,10 +2,16 @@
 public struct MatchWeights: Sendable, Hashable {
     /// Which formula it is.
     public var version = "1"
+    /// What a word of the activity counts, one of an offer counting 1.
+    public var activity: Float = 0.85
     /// What finding the same concept counts, the same word counting 1.
     public var trade: Float = 0.8
     /// What a slip put right counts.
     public var slip: Float = 0.85
+    /// What a word learnt from the club's own texts counts at most.
+    public var learntWord: Float = 0.6
+    /// What a word that nobody in the club offers weighs, one that someone does weighing 1.
+    public var unknown: Float = 0.4
     /// What a concept learnt from the club's own texts and deals counts at most.
     public var learntTrade: Float = 0.6
     /// What a division learnt so counts at most.

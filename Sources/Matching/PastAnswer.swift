@@ -31,7 +31,7 @@ public struct PastAnswer: Sendable, Hashable {
 
     /// Whether the pair must not be proposed in this round. Someone who was interested, or has not answered, is not
     /// asked again for as long as a *not now* lasts.
-    var bars: Bool { kind == .no || weeksAgo < Self.restWeeks }
+    public var bars: Bool { kind == .no || weeksAgo < Self.restWeeks }
 
     /// How long *not now* lasts, in weeks.
     public static let restWeeks = 12

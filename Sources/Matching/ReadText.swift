@@ -10,6 +10,12 @@ struct ReadText: Sendable {
         var meant: Int32 = -1
         /// Concepts the word is part of.
         var trades: [Int16] = []
+
+        /// Whether two words are the same, slips put right.
+        func isSame(as other: Slot) -> Bool {
+            let mine = meant >= 0 ? meant : term
+            return mine >= 0 && (mine == other.term || mine == other.meant || term >= 0 && term == other.term)
+        }
     }
 
     var slots: [Slot]

@@ -5,9 +5,9 @@ struct Supply: Sendable {
     let facts: [MemberFacts]
     let weights: MatchWeights
     /// Term → members and members → terms, in the same way trades; weights tell how firmly.
-    private let byTerm: Postings
-    private let byTrade: Postings
-    private let byDivision: Postings
+    let byTerm: Postings
+    let byTrade: Postings
+    let byDivision: Postings
     private let termsOf: Postings
     private let tradesOf: Postings
     private let associations: Associations
@@ -82,7 +82,10 @@ struct Supply: Sendable {
         for (place, slot) in text.slots.enumerated() {
             let main = slot.meant >= 0 ? slot.meant : slot.term
             if main >= 0, text.slots[..<place].contains(where: { $0.term == main || $0.meant == main }) { continue }
-            let weight = main >= 0 ? termWeights[Int(main)] : rarest
+            let rarity = main >= 0 ? termWeights[Int(main)] : rarest
+            // A concept is as rare as its trade, however rare the word for it.
+            let trade = slot.trades.map { tradeWeights[Int($0)] }.max()
+            var weight = min(rarity, trade.map { 1.3 * $0 } ?? rarity)
             let start = query.features.count
             func add(_ kind: NeedQuery.Kind, _ number: Int32, _ quality: Float) {
                 let rows = kind == .term ? byTerm : kind == .trade ? byTrade : byDivision
@@ -91,17 +94,18 @@ struct Supply: Sendable {
             }
             if slot.term >= 0 { add(.term, slot.term, 1) }
             if slot.meant >= 0 { add(.term, slot.meant, weights.slip) }
-            for trade in slot.trades {
-                add(.trade, Int32(trade), weights.trade * min(1, tradeWeights[Int(trade)] / max(weight, 0.1)))
-            }
+            for trade in slot.trades { add(.trade, Int32(trade), weights.trade) }
             if main >= 0 {
-                for link in associations.trades[Int(main)] where !slot.trades.contains(link.number) {
-                    add(.trade, Int32(link.number), weights.learntTrade * link.share)
+                for link in associations.words[Int(main)] { add(.term, link.number, weights.learntWord * link.share) }
+                for link in associations.trades[Int(main)] where !slot.trades.contains(Int16(link.number)) {
+                    add(.trade, link.number, weights.learntTrade * link.share)
                 }
                 for link in associations.divisions[Int(main)] {
-                    add(.division, Int32(link.number), weights.learntDivision * link.share)
+                    add(.division, link.number, weights.learntDivision * link.share)
                 }
             }
+            // What nobody in the club speaks of tells them apart no better than a filler does.
+            if query.features.count == start, slot.trades.isEmpty { weight *= self.weights.unknown }
             query.total += weight
             if query.features.count > start {
                 query.slots.append(NeedQuery.Slot(weight: weight, features: start..<query.features.count))
@@ -110,23 +114,13 @@ struct Supply: Sendable {
         return query
     }
 
-    /// Which members have a feature.
-    func holders(_ feature: NeedQuery.Feature) -> (rows: Postings, range: Range<Int>) {
-        let rows =
-            switch feature.kind {
-            case .term: byTerm
-            case .trade: byTrade
-            case .division: byDivision
-            }
-        return (rows, rows.row(Int(feature.number)))
-    }
-
     /// How well what one member offers answers a need, place and size apart, from 0 to 1.
     func answer(_ query: NeedQuery, by member: Int) -> Float {
         var sum: Float = 0
         for slot in query.slots {
             var best: Float = 0
-            for feature in query.features[slot.features] {
+            for place in slot.features {
+                let feature = query.features[place]
                 let weight: Float =
                     switch feature.kind {
                     case .term: termsOf.weight(member, feature.number)

@@ -15,33 +15,24 @@ struct SupplyScan {
     /// Calls the body with each member who answers something of the need, in no order, and how well.
     mutating func each(_ query: NeedQuery, in supply: Supply, _ body: (Int, Float) -> Void) {
         for slot in query.slots {
-            for feature in query.features[slot.features] {
-                let (rows, range) = supply.holders(feature)
-                for place in range {
-                    let member = Int(rows.items[place])
-                    let value = rows.weights[place] * feature.quality
-                    if best[member] == 0 { ofSlot.append(Int32(member)) }
-                    if value > best[member] { best[member] = value }
+            for place in slot.features {
+                let feature = query.features[place]
+                switch feature.kind {
+                case .term: meet(supply.byTerm, feature)
+                case .trade: meet(supply.byTrade, feature)
+                case .division: meet(supply.byDivision, feature)
                 }
             }
             for number in ofSlot {
                 let member = Int(number)
                 sums[member] += slot.weight * best[member]
                 best[member] = 0
-                if !isTouched[member] {
-                    isTouched[member] = true
-                    touched.append(number)
-                }
+                touch(number)
             }
             ofSlot.removeAll(keepingCapacity: true)
         }
         if query.division >= 0 {
-            let (rows, range) = supply.holders(
-                NeedQuery.Feature(kind: .division, number: Int32(query.division), quality: 1))
-            for place in range where !isTouched[Int(rows.items[place])] {
-                isTouched[Int(rows.items[place])] = true
-                touched.append(rows.items[place])
-            }
+            for place in supply.byDivision.row(Int(query.division)) { touch(supply.byDivision.items[place]) }
         }
         for number in touched {
             let member = Int(number)
@@ -50,5 +41,20 @@ struct SupplyScan {
             isTouched[member] = false
         }
         touched.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func meet(_ rows: Postings, _ feature: NeedQuery.Feature) {
+        for place in rows.row(Int(feature.number)) {
+            let member = Int(rows.items[place])
+            let value = rows.weights[place] * feature.quality
+            if best[member] == 0 { ofSlot.append(Int32(member)) }
+            if value > best[member] { best[member] = value }
+        }
+    }
+
+    private mutating func touch(_ number: Int32) {
+        if isTouched[Int(number)] { return }
+        isTouched[Int(number)] = true
+        touched.append(number)
     }
 }

@@ -11,6 +11,9 @@ struct TradeFlows: Sendable {
     /// How many deals of one division the table weighs as much as.
     static let tableWeight: Float = 8
 
+    /// Weaker links are not told as a reason.
+    static let leastTold: Float = 0.3
+
     private var strengths: [Float]
     private(set) var deals: [Int32]
 
