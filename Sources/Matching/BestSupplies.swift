@@ -20,7 +20,7 @@ extension MatchIndex {
     func suppliers(
         of query: NeedQuery, for seeker: Int?, _ scan: inout SupplyScan, _ best: inout BestFew
     ) -> [(item: Int32, score: Float)] {
-        let least = weights.leastSupply
+        let least = Float(weights.leastSupply)
         scan.each(query, in: supply) { member, answer in
             guard answer >= least, member != seeker else { return }
             let value = supplied(query, by: member, to: seeker, answer: answer)

@@ -8,7 +8,7 @@ extension MatchIndex {
     public func rings(excluding: Set<MemberKey> = []) -> RingRound {
         let supplies = BestSupplies(self)
         let excluded = Set(excluding.compactMap { places[$0] })
-        let graph = SupplyGraph(self, supplies: supplies, least: RingLimits.leastSupply, excluding: excluded)
+        let graph = SupplyGraph(self, supplies: supplies, least: Float(weights.leastRingSupply), excluding: excluded)
         var found: [RingSearch.Found] = []
         for most in RingLimits.arrows {
             let all = RingSearch.all(
@@ -53,8 +53,6 @@ extension MatchIndex {
 
 /// How far the search for rings goes.
 enum RingLimits {
-    /// A supply below it is not what was sought.
-    static let leastSupply: Float = 0.35
     /// How many arrows of each member are followed; fewer when there would be too many rings.
     static let arrows = [32, 16, 8, 5, 3]
     static let mostRings = 40_000

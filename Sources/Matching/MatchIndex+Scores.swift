@@ -40,7 +40,7 @@ extension MatchIndex {
             let words = supply.answer(query, by: supplier)
             guard words > 0 else { continue }
             let value = supplied(query, by: supplier, to: seeker, answer: words)
-            guard value >= weights.leastSupply else { continue }
+            guard value >= Float(weights.leastSupply) else { continue }
             missing *= 1 - value
             if value > best?.supply ?? 0 { best = Answer(need: need, supply: value) }
         }

@@ -24,8 +24,10 @@ public struct MatchWeights: Sendable, Hashable {
     public var flow: Float = 0.15
     /// What pairs who trade with one another already keep of their score: the club brings them nothing new.
     public var acquainted: Float = 0.7
-    /// Supplies below it make no pair and no ring.
-    public var leastSupply: Float = 0.2
+    /// Supplies below it make no pair.
+    public var leastSupply = 0.2
+    /// Supplies below it make no ring: it is not what was sought.
+    public var leastRingSupply = 0.35
 
     /// The numbers of the published formula.
     public init() {}
