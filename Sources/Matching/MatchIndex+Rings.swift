@@ -6,7 +6,6 @@ extension MatchIndex {
     ///
     /// - Parameter excluding: members who stand in a ring still open.
     public func rings(excluding: Set<MemberKey> = []) -> RingRound {
-        let supplies = BestSupplies(self)
         let excluded = Set(excluding.compactMap { places[$0] })
         let graph = SupplyGraph(self, supplies: supplies, least: Float(weights.leastRingSupply), excluding: excluded)
         var found: [RingSearch.Found] = []
