@@ -5,8 +5,19 @@ import Persistence
 /// What is done by the clock: forgetting what is no longer needed, so that nothing personal is kept without a use.
 public enum Chores {
     /// The jobs and how often each is due.
-    public static func jobs() -> [ScheduledJob] {
+    public static func jobs(_ house: House) -> [ScheduledJob] {
         [
+            ScheduledJob(
+                "send-notices", every: .seconds(300),
+                .transaction { db, due in
+                    try NoticeGathering(notices: house.notices).run(due: due, in: db)
+                }),
+            ScheduledJob(
+                "forget-notices", every: .hours(24), offset: .hours(6),
+                .transaction { db, due in
+                    try NoticeRepository.forget(createdBefore: due - NoticeRepository.life, in: db)
+                    try UnsubscribeDoor.forget(openedBefore: due - UnsubscribeDoor.life, in: db)
+                }),
             ScheduledJob(
                 "forget-mails", every: .hours(24), offset: .hours(2),
                 .transaction { db, due in

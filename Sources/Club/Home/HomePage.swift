@@ -9,11 +9,12 @@ struct HomePage: Sendable {
     var worth: HomeWorth
     var agenda: HomeAgenda
     var circle: HomeCircle
+    var notices: HomeNotices
 
     func html(_ screen: Screen) -> HTML {
         """
         \(cover(screen))<div class="columns"><div class="stack">\(HomeWaits(agenda: agenda).html(screen))\
-        \(chart(screen))</div><div class="stack">\(HomeComing(circle: circle).html(screen))</div></div>
+        \(notices.html(screen))\(chart(screen))</div><div class="stack">\(HomeComing(circle: circle).html(screen))</div></div>
         """
     }
 

@@ -8,6 +8,7 @@ struct ExchangesPage: Sendable {
 
     func html(_ screen: Screen) -> HTML {
         """
+        \(BusinessTabs.referrals.html(screen))\
         <div class="page-head"><h1>\(screen.t("exchanges.title"))</h1><p class="soft">\(screen.t("exchanges.lead"))</p>\
         </div>\(search(screen))\(filters(screen))<div class="stack" data-results>\(results(screen))</div>
         """

@@ -51,7 +51,8 @@ struct OutboxClaims: Sendable {
         try db.execute(
             """
             UPDATE outbox_messages
-            SET sent_at = \(now), dead_at = NULL, claimed_until = NULL, claimed_by = NULL, last_error = NULL
+            SET sent_at = \(now), dead_at = NULL, claimed_until = NULL, claimed_by = NULL, last_error = NULL,
+                unsubscribe = NULL
             WHERE id = \(id) AND sent_at IS NULL
             """
         )
