@@ -27,7 +27,7 @@ struct SearchLookup: Sendable {
             best AS (SELECT membership_id, slot, MAX(weight) AS weight FROM hits GROUP BY membership_id, slot),
             found AS (
                 SELECT membership_id, SUM(weight) AS weight FROM best \(narrowed)
-                GROUP BY membership_id ORDER BY 2 DESC, 1 LIMIT \(most)
+                GROUP BY membership_id ORDER BY 2 DESC, 1 LIMIT \(rows: most)
             )
             SELECT h.membership_id, h.term, h.field FROM found f JOIN hits h ON h.membership_id = f.membership_id
             """
@@ -55,7 +55,7 @@ struct SearchLookup: Sendable {
             FROM search_terms t WHERE \(range) AND \(reach.admits(terms: "t"))
             """
         guard token.isPrefix || isOneWord else { return select }
-        return "SELECT * FROM (\(select) LIMIT \(unsafe: String(Self.enough))) AS enough"
+        return "SELECT * FROM (\(select) LIMIT \(rows: Self.enough)) AS enough"
     }
 
     /// Whether the beginning is also looked up as a whole word, for at least as much.
