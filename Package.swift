@@ -102,7 +102,8 @@ let package = Package(
             name: "rabita",
             dependencies: [
                 "Chronology", "Club", "Jobs", "Matching", "Morocco", "Persistence", "PersistenceSQLite",
-                "PersistencePostgres", "Telemetry", "Web", crypto, lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
+                "PersistencePostgres", "Telemetry", "Web", crypto, lifecycle, logging,
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
