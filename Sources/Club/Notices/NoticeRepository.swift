@@ -28,7 +28,8 @@ enum NoticeRepository {
             """
             SELECT id, kind, message, arguments, path, once, created_at, read_at FROM notices
             WHERE person_id = \(person) AND read_at IS NULL
-              AND kind IN \(list: Notice.Kind.allCases.filter(\.isListedOnHome))
+              AND (kind IN \(list: Notice.Kind.allCases.filter(\.isListedOnHome))
+                   OR message IN \(list: ReferralLetters.shownOnHome))
             ORDER BY id DESC LIMIT \(limit)
             """
         ).compactMap { try Listed($0) }
