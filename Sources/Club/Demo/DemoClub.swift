@@ -1,3 +1,4 @@
+import Chronology
 public import Persistence
 
 /// The fictional club of the first run, of tests and of measurements: members, companies, trademarks, bureaux, and two

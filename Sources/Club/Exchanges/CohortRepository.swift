@@ -21,7 +21,7 @@ enum CohortRepository {
     }
 
     static func cohorts(
-        _ scope: Scope, _ calendar: WorthCalendar, in db: any Connection
+        _ scope: Scope, _ calendar: CohortCalendar, in db: any Connection
     ) throws -> [Cohort] {
         let rows = try db.rows(
             """
@@ -43,7 +43,7 @@ enum CohortRepository {
             GROUP BY month, stage, is_contacted, hour
             """
         )
-        var cohorts = Array(repeating: Cohort(), count: WorthCalendar.length)
+        var cohorts = Array(repeating: Cohort(), count: CohortCalendar.length)
         for row in rows {
             let month: Int = try row.get("month")
             guard cohorts.indices.contains(month) else { continue }
@@ -57,7 +57,7 @@ enum CohortRepository {
     /// The months in which a scope may be shown: five companies received, and as many are behind whatever could be
     /// found by taking the shown branches from the club.
     static func shown(
-        branch: ID<Branch>?, _ calendar: WorthCalendar, in db: any Connection
+        branch: ID<Branch>?, _ calendar: CohortCalendar, in db: any Connection
     ) throws -> [Bool] {
         let rows = try db.rows(
             """
@@ -71,15 +71,15 @@ enum CohortRepository {
                 month: try row.get("month"), branch: try row.get("branch_id"),
                 companies: [try row.get("company_id")], minorUnits: 1)
         }
-        let amounts = Amounts(marks, months: WorthCalendar.length)
+        let amounts = Amounts(marks, months: CohortCalendar.length)
         let line = branch.map { amounts.branch($0) } ?? amounts.club
         return line.months.map { $0 != .hidden }
     }
 
-    private static func month(_ calendar: WorthCalendar) -> SQL {
+    private static func month(_ calendar: CohortCalendar) -> SQL {
         let cases = calendar.starts.enumerated().dropFirst().map { month, start -> SQL in
             "WHEN r.given_at < \(start) THEN \(unsafe: String(month - 1))"
         }
-        return "CASE \(cases.joined(separator: " ")) ELSE \(unsafe: String(WorthCalendar.length - 1)) END"
+        return "CASE \(cases.joined(separator: " ")) ELSE \(unsafe: String(CohortCalendar.length - 1)) END"
     }
 }

@@ -12,7 +12,7 @@ struct CohortsPage: Sendable {
         var name: String
     }
 
-    var calendar: WorthCalendar
+    var calendar: CohortCalendar
     var tables: [Table]
     /// Nil for the viewer's own.
     var scope: CohortRepository.Scope?

@@ -1,3 +1,4 @@
+import Chronology
 import HTTPTypes
 import Hummingbird
 import Localization
@@ -42,7 +43,7 @@ struct ExchangesController: Sendable {
 
     private func cohorts(_ request: Request, _ context: ClubContext) async throws -> Response {
         let (visit, _, seat) = try seated(context)
-        let calendar = WorthCalendar(visit.today, house.zone)
+        let calendar = CohortCalendar(visit.today, house.zone)
         let of = request.queryFields["of"] ?? ""
         let page = try await house.database.read { db -> CohortsPage in
             let branches = try WhyRepository.branches(in: db)

@@ -43,11 +43,11 @@ struct Why: Sendable {
         let own = scope.filter { $0.giver == seat || $0.receiver == seat }
         let rest = scope.filter { $0.giver != seat && $0.receiver != seat }
         let seats = own.map { $0.giver == seat ? $0.receiver : $0.giver }
-        let isShown = isShown(branch, all) && mayFold(rest)
+        let mayShow = isShown(branch, all) && mayFold(rest)
         return Why(
             subject: .branch(branch), year: year, deals: own.reversed(),
             parties: try WhyRepository.parties(Set(seats), in: db),
-            others: (rest.count, isShown ? rest.countedMinor : nil)
+            others: (rest.count, mayShow ? rest.countedMinor : nil)
         )
     }
 

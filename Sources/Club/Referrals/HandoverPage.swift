@@ -21,12 +21,18 @@ struct HandoverPage: Sendable {
         <input type="hidden" name="\(Field.key)" value="\(key.description)">\
         \(whom(screen))<div class="stack other-only">\
         \(MemberField(form: form, candidates: candidates).html(screen))\
-        \(referral.prospect == nil ? nil : form.tick(Field.agrees, "referrals.hand.agrees", screen))</div>\
+        \(agreement(screen))</div>\
         \(form.field(Field.reason, "referrals.hand.reason", FieldStyle.line.area(2).limited(Handover.reasonLimit).hinted("referrals.hand.reason.hint"), screen))\
         <div class="actions"><button class="button primary">\(screen.t("referrals.hand.yes"))</button>\
         <a class="button plain" href="\(ReferralController.Routes.referral(referral.id))">\
         \(screen.t("referrals.form.cancel"))</a></div></form>
         """
+    }
+
+    /// Asked for where a contact's details would go to another company.
+    private func agreement(_ screen: Screen) -> HTML? {
+        guard referral.prospect != nil else { return nil }
+        return form.tick(Field.agrees, "referrals.hand.agrees", screen)
     }
 
     private func lead(_ screen: Screen) -> HTML {

@@ -1,4 +1,5 @@
 import Localization
+import Persistence
 import Web
 
 /// The field a member is named in, with whom it can mean when it means several.

@@ -82,14 +82,14 @@ import Web
     }
 
     private static func last(_ scope: CohortRepository.Scope, _ club: ClubHarness) async throws -> Cohort? {
-        let calendar = WorthCalendar(club.house.today(), club.house.zone)
+        let calendar = CohortCalendar(club.house.today(), club.house.zone)
         return try await club.house.database.read { db in
             try CohortRepository.cohorts(scope, calendar, in: db).last
         }
     }
 
     private static func isShown(_ branch: ID<Branch>?, _ club: ClubHarness) async throws -> Bool {
-        let calendar = WorthCalendar(club.house.today(), club.house.zone)
+        let calendar = CohortCalendar(club.house.today(), club.house.zone)
         return try await club.house.database.read { db in
             try CohortRepository.shown(branch: branch, calendar, in: db).last ?? false
         }

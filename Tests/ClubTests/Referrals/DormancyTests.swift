@@ -8,6 +8,7 @@ import TestSupport
 import Web
 
 @testable import Club
+@testable import Jobs
 
 @Suite struct DormancyTests {
     typealias Routes = ReferralController.Routes
@@ -29,11 +30,12 @@ import Web
             #expect(mails == [0, 1, 1, 2, 2, 3, 3])
             #expect(try await build.mails().filter { $0.to == build.giver.email }.count == 1)
             for seated in [build.giver, build.receiver] {
-                let page = try await club.get(Routes.referral(id), cookies: seated.cookies, language: "fr").text
+                let cookies = try await club.enter(seated)
+                let page = try await club.get(Routes.referral(id), cookies: cookies).text
                 #expect(page.contains(Routes.wake(id).description))
-                let list = try await club.get(Routes.exchanges(), cookies: seated.cookies).text
+                let list = try await club.get(Routes.exchanges(), cookies: cookies).text
                 #expect(list.contains(seated.email == build.giver.email ? "En sommeil" : "نائمة"))
-                let home = try await club.get(HomeController.Routes.home(), cookies: seated.cookies).text
+                let home = try await club.get(HomeController.Routes.home(), cookies: cookies).text
                 #expect(!home.contains(Routes.move(id).description))
             }
             #expect(try await club.broken().isEmpty)
@@ -50,9 +52,10 @@ import Web
                 try await club.remind()
                 #expect(try await club.dormant(id))
                 let before = try await build.mails().count
+                let cookies = try await club.enter(seated)
 
-                let first = try await club.post(Routes.wake(id), cookies: seated.cookies)
-                let second = try await club.post(Routes.wake(id), cookies: seated.cookies)
+                let first = try await club.post(Routes.wake(id), cookies: cookies)
+                let second = try await club.post(Routes.wake(id), cookies: cookies)
 
                 #expect(first.status == .seeOther)
                 #expect(second.location == first.location)
@@ -64,13 +67,14 @@ import Web
                 club.time.advance(by: .days(1))
                 try await club.remind()
                 #expect(try await build.mails().count == before + 2)
-                let stranger = try await club.post(Routes.wake(id), cookies: build.third.cookies)
+                let stranger = try await club.post(Routes.wake(id), cookies: try await club.enter(build.third))
                 #expect(stranger.status == .notFound)
             }
             let id = try await build.referral(at: .contacted, 9)
             club.time.advance(by: .days(31))
             try await club.remind()
-            _ = try await club.post(Routes.move(id), [("step", "proposal")], cookies: build.receiver.cookies)
+            _ = try await club.post(
+                Routes.move(id), [("step", "proposal")], cookies: try await club.enter(build.receiver))
             #expect(try await !club.dormant(id))
             #expect(try await club.broken().isEmpty)
         }
@@ -134,6 +138,11 @@ extension ClubHarness {
                 if case .transaction(let work) = job.work { try work(db, due) }
             }
         }
+    }
+
+    /// A session that begins now: others end after a month of silence.
+    func enter(_ seated: ClubBuilder.Seated) async throws -> String {
+        try await ClubBuilder(house: house).session(of: seated)
     }
 
     func dormant(_ id: ID<Referral>) async throws -> Bool {

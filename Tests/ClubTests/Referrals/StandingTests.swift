@@ -1,3 +1,4 @@
+import Chronology
 import HTTPTypes
 import HummingbirdTesting
 import Localization
@@ -47,8 +48,9 @@ import Web
                 ReferralController.Routes.decline(declined), DecliningTests.form, cookies: cookies)
             club.time.advance(by: .days(31))
             try await club.remind()
+            let entered = try await club.enter(build.receiver)
             let outside: ID<OutsideReferral> = club.house.ids.next()
-            _ = try await club.post(ExchangesController.Routes.note(), OutsideTests.form(outside), cookies: cookies)
+            _ = try await club.post(ExchangesController.Routes.note(), OutsideTests.form(outside), cookies: entered)
             typealias Routes = ExchangesController.Routes
             let paths: [URLPath] = [
                 ReferralController.Routes.handing(id), ReferralController.Routes.referral(handed),
@@ -62,7 +64,7 @@ import Web
                     try db.execute("UPDATE people SET language = \(language.rawValue)")
                 }
                 for path in paths {
-                    let page = try await club.get(path, cookies: cookies)
+                    let page = try await club.get(path, cookies: entered)
                     let comment = "\(language) \(path)"
                     #expect(page.status == .ok, "\(comment)")
                     for part in [">referrals.", ">exchanges.", ">cohorts.", ">why.", ">outside.", "%{"] {
