@@ -27,7 +27,6 @@ import Web
     func `Of sixty-four acts at once on a referral nothing is half done`(_ engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
             let build = try await ReferralBuilder(club)
-            try await build.colleague()
             for round in 1...3 {
                 let id = try await build.referral(at: .sent, Int64(round))
                 try await Self.rush(id, build)
