@@ -15,7 +15,7 @@ enum OutsideRepository {
         try db.rows(
             """
             SELECT \(columns) FROM outside_referrals WHERE receiver_id = \(seat)
-            ORDER BY received_on DESC, id DESC LIMIT \(shown)
+            ORDER BY received_on DESC, id DESC LIMIT \(rows: shown)
             """
         ).map { try OutsideReferral($0) }
     }

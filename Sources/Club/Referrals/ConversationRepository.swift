@@ -31,7 +31,7 @@ enum ConversationRepository {
             JOIN people p ON p.id = m.person_id
             JOIN companies c ON c.id = m.company_id
             WHERE s.referral_id = \(id)\(limit)
-            ORDER BY s.written_at DESC, s.id DESC LIMIT \(shown)
+            ORDER BY s.written_at DESC, s.id DESC LIMIT \(rows: shown)
             """
         ).map { row in
             ReferralMessage(

@@ -43,7 +43,7 @@ enum Dormancy {
                 SELECT id FROM referrals
                 WHERE closed_at IS NULL AND dormant_at IS NULL AND reminded < \(days) AND moved_at <= \(before)
                   AND (woken_at IS NULL OR woken_at <= \(before))
-                ORDER BY moved_at LIMIT \(limit))
+                ORDER BY moved_at LIMIT \(rows: limit))
             RETURNING id, giver_id, receiver_id, moved_at, woken_at, given_at, import_key
             """
         ).map { row in

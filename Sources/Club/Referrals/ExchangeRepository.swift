@@ -58,7 +58,7 @@ enum ExchangeRepository {
             LEFT JOIN referral_declines x ON x.referral_id = r.id
             WHERE \(condition)\(place)
             ORDER BY r.given_at DESC, r.id DESC
-            LIMIT \(limit)
+            LIMIT \(rows: limit)
             """
         ).map { try Exchange($0, seat: seat) }
     }
