@@ -99,6 +99,8 @@ struct ReferralLetters: Sendable {
     }
 
     static let prefix = "referrals.mail."
+    /// Those that name someone besides who caused them: forgotten with that person.
+    static let namingOthers = ["handed-on", "dormant", "remind-3", "remind-10", "remind-30"].map { prefix + $0 }
     /// Those Home shows among the notices: the rest it tells by what waits and by the steps taken.
     static let shownOnHome = [
         "handed-on", "declined", "message", "woken", "dormant", "left-giver",

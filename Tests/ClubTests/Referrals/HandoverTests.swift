@@ -132,6 +132,32 @@ import Web
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `Of an erased member no word is left, and the line of who had it stays`(_ engine: TestEngine) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await ReferralBuilder(club)
+            let id = try await build.referral(at: .acknowledged)
+            _ = try await club.post(
+                Routes.handOn(id), Self.form(club.house.ids.next()), cookies: build.receiver.cookies)
+            let (today, trail) = (club.house.today(), club.trail)
+            for person in [build.receiver.person, build.third.person] {
+                try await club.house.database.write { db in
+                    try PersonRegister.erase(person, today: today, trail: trail, in: db)
+                }
+            }
+
+            let page = try await club.get(Routes.referral(id), cookies: build.giver.cookies).text
+            let told = try await club.get(NoticeController.Routes.all(), cookies: build.giver.cookies).text
+
+            #expect(page.contains("Transmise"))
+            for word in ["Hicham", "Lahlou", "Karim", "Tazi", "secteur"] {
+                #expect(!page.contains(word), "\(word)")
+                #expect(!told.contains(word), "\(word)")
+            }
+            #expect(try await club.broken().isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `A member who leaves passes open referrals to a colleague, or they are closed with the reason`(
         _ engine: TestEngine
     ) async throws {
