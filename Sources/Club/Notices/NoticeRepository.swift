@@ -60,6 +60,20 @@ enum NoticeRepository {
         )
     }
 
+    /// Whether something new leads to this page.
+    static func isNew(_ path: String, to person: ID<Person>, in db: any Connection) throws -> Bool {
+        try db.first(
+            "SELECT 1 FROM notices WHERE person_id = \(person) AND read_at IS NULL AND path = \(path) LIMIT 1") != nil
+    }
+
+    /// Notes what leads to a page as read: it was looked at.
+    static func read(
+        leadingTo path: String, of person: ID<Person>, at now: Instant, in db: any Connection
+    ) throws {
+        try db.execute(
+            "UPDATE notices SET read_at = \(now) WHERE person_id = \(person) AND read_at IS NULL AND path = \(path)")
+    }
+
     /// Notes all up to one as read: what arrived since the page was made stays new.
     static func read(
         upTo last: ID<Notice>, of person: ID<Person>, at now: Instant, in db: any Connection

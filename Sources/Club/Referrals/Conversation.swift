@@ -10,7 +10,6 @@ struct Conversation: Sendable {
     }
 
     var messages: [ReferralMessage]
-    /// The reader, whose own messages are told apart by their name alone.
     var form = FormView()
     /// Where it is sent, with the key made for it; nil where one only reads.
     var sending: (path: URLPath, key: ID<ReferralMessage>)?

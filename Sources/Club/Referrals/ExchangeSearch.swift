@@ -12,6 +12,8 @@ enum ExchangeSearch {
     /// A condition over `r` referrals. A prospect the viewer may no longer see is not found.
     static func condition(_ text: String, seat: ID<Membership>, in db: any Connection) throws -> SQL {
         let query = SearchQuery(text)
+        let handed = try ExchangeRepository.handed(by: seat, in: db)
+        let more: SQL = handed.isEmpty ? "" : " OR r.id IN \(list: handed)"
         let rows = try db.rows(
             """
             SELECT r.id, CASE WHEN r.stage = 'withdrawn' AND r.giver_id <> \(seat) THEN '' ELSE r.prospect_name END
@@ -20,7 +22,7 @@ enum ExchangeSearch {
             JOIN memberships m ON m.id = CASE WHEN r.giver_id = \(seat) THEN r.receiver_id ELSE r.giver_id END
             JOIN people p ON p.id = m.person_id
             JOIN companies c ON c.id = m.company_id
-            WHERE r.giver_id = \(seat) OR r.receiver_id = \(seat) OR \(ExchangeRepository.handed(by: seat))
+            WHERE r.giver_id = \(seat) OR r.receiver_id = \(seat)\(more)
             ORDER BY r.given_at DESC, r.id DESC LIMIT \(rows: most)
             """
         )

@@ -8,20 +8,29 @@ import Web
 extension ReferralController {
     func follow(_ request: Request, _ context: ClubContext, _ id: ID<Referral>) async throws -> Response {
         let (visit, person) = try known(context)
-        let (referral, handed) = try await house.database.glance { db -> (FollowedReferral?, HandedReferral?) in
+        let path = Routes.referral(id).description
+        typealias Found = (referral: FollowedReferral?, handed: HandedReferral?, isNew: Bool)
+        let found = try await house.database.glance { db -> Found in
+            let isNew = try NoticeRepository.isNew(path, to: person, in: db)
             guard var referral = try ReferralRepository.follow(id, person: person, in: db) else {
-                return (nil, try HandedReferral.load(id, person: person, in: db))
+                return (nil, try HandedReferral.load(id, person: person, in: db), isNew)
             }
             referral.thread = try ReferralThread.load(referral, in: db)
-            return (referral, nil)
+            return (referral, nil, isNew)
+        }
+        // What was looked at is no longer new on Home, nor sent by mail later.
+        if found.isNew {
+            try await house.database.write { db in
+                try NoticeRepository.read(leadingTo: path, of: person, at: visit.now, in: db)
+            }
         }
         let done = request.queryFields["done"].flatMap(ReferralNotice.init(rawValue:))
-        if let handed {
+        if let handed = found.handed {
             let screen = Screen(visit, house)
             let page = HandedPage(referral: handed, done: done)
             return .page(Shell(title: page.title(screen), place: .exchanges).page(page.html(screen), screen))
         }
-        guard let referral else { throw Refusal.notFound }
+        guard let referral = found.referral else { throw Refusal.notFound }
         return page(FollowPage(referral: referral, done: done), visit)
     }
 

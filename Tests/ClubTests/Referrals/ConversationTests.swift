@@ -30,12 +30,15 @@ import Web
 
             #expect(first.status == .seeOther)
             #expect(second.location == first.location)
+            let home = try await club.get(HomeController.Routes.home(), cookies: build.giver.cookies).text
             let page = try await club.get(Routes.referral(id), cookies: build.giver.cookies).text
+            let later = try await club.get(HomeController.Routes.home(), cookies: build.giver.cookies).text
             #expect(page.split(separator: "Appelez le 06 99 &lt;b&gt;").count == 2)
             #expect(try await build.mails().map(\.to) == [build.giver.email])
             #expect(try await build.mails().allSatisfy { !$0.text.contains("06 99") })
-            let home = try await club.get(HomeController.Routes.home(), cookies: build.giver.cookies).text
             #expect(home.contains("vous a écrit"))
+            // What was looked at is no longer new.
+            #expect(!later.contains("vous a écrit"))
         }
     }
 

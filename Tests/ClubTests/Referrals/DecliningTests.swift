@@ -27,11 +27,11 @@ import Web
                 #expect(first.status == .seeOther)
                 #expect(second.location == first.location)
                 #expect(try await build.mails().count == before + 1)
+                let home = try await club.get(HomeController.Routes.home(), cookies: build.giver.cookies).text
+                #expect(home.contains("ne peut pas donner suite"))
                 let page = try await club.get(Routes.referral(id), cookies: build.giver.cookies).text
                 #expect(page.contains("Déclinée"))
                 #expect(page.contains("Carnet plein &lt;3"))
-                let home = try await club.get(HomeController.Routes.home(), cookies: build.giver.cookies).text
-                #expect(home.contains("ne peut pas donner suite"))
             }
             #expect(try await club.broken().isEmpty)
         }
