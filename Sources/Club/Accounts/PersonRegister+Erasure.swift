@@ -29,6 +29,7 @@ extension PersonRegister {
         )
         let seats: SQL = "(SELECT id FROM memberships WHERE person_id = \(person))"
         try db.execute("DELETE FROM search_terms WHERE membership_id IN \(seats)")
+        try ReferralRepository.forgetWords(of: seats, in: db)
         try db.execute("UPDATE profile_audiences SET is_public = 0 WHERE membership_id IN \(seats)")
         try db.execute(
             """
