@@ -11,6 +11,7 @@ extension PersonRegister {
     ) throws {
         let now = trail.now
         let email: String? = try db.value("SELECT email FROM people WHERE id = \(person)")
+        try CommendationRepository.forget(person: person, email: email, at: now, in: db)
         if let email {
             // Messages and codes hold the address; a sent one has done its work and a waiting one has no reader.
             try db.execute("DELETE FROM outbox_messages WHERE recipient = \(email)")
