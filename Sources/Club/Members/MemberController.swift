@@ -85,8 +85,7 @@ struct MemberController: Sendable {
         let page = try await house.database.glance { db -> MemberPage? in
             guard let member = try MemberRepository.member(id, viewer: viewer, in: db) else { return nil }
             guard member.person != viewer.person else { return MemberPage(member: member, relation: .oneself) }
-            let mayEnd =
-                viewer.isOfficer && (try DepartureRepository.seat(id, viewer: viewer, in: db)) != nil
+            let mayEnd = try viewer.isOfficer && DepartureRepository.seat(id, viewer: viewer, in: db) != nil
             guard let seat = viewer.activeSeat?.membership else {
                 return MemberPage(member: member, relation: .officer, mayEnd: mayEnd)
             }

@@ -1,5 +1,6 @@
 import Localization
 import Persistence
+import Web
 
 /// The offers of a purchase side by side, each brought to one figure: for the organiser what the whole group would
 /// pay, for a member what they would.

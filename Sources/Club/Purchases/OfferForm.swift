@@ -69,9 +69,10 @@ struct OfferForm: Sendable {
             let from = PurchaseFields.quantity(fromField, isRequired: index == 0, &form)
             let price = PurchaseFields.amount(priceField, currency, &form)
             if price == 0 { form.reject(priceField, "purchases.amount.zero") }
-            let isEmpty = { (field: String) in (form.body.fields[field] ?? "").isEmpty }
-            if isEmpty(priceField), index == 0 || from != nil { form.reject(priceField, FormProblem.Key.required) }
-            if isEmpty(fromField), price != nil, index > 0 { form.reject(fromField, FormProblem.Key.required) }
+            let fields = form.body.fields
+            let (isNothing, isFree) = ((fields[fromField] ?? "").isEmpty, (fields[priceField] ?? "").isEmpty)
+            if isFree, index == 0 || from != nil { form.reject(priceField, FormProblem.Key.required) }
+            if isNothing, price != nil, index > 0 { form.reject(fromField, FormProblem.Key.required) }
             guard let from, let price else { continue }
             if let last = tiers.last {
                 if from.hundredths <= last.from { form.reject(fromField, "purchases.tiers.rising") }

@@ -1,5 +1,6 @@
 import Chronology
 import Persistence
+import Web
 
 /// Tells those who have to do with a purchase what happened to it. Never a quantity, a price or who is in the group.
 struct PurchaseNews: Sendable {

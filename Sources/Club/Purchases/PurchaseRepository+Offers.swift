@@ -112,7 +112,8 @@ extension PurchaseRepository {
         var seller: ID<Membership>?
         if case .member(let membership) = new.supplier { seller = membership }
         let isSame = try row.get("purchase_id", as: ID<Purchase>.self) == id
-        return isSame && (try row.get("seller_id", as: ID<Membership>?.self)) == seller ? .alreadyDone : .notFound
+        let isTheirs = try row.get("seller_id", as: ID<Membership>?.self) == seller
+        return isSame && isTheirs ? .alreadyDone : .notFound
     }
 
     /// Nobody sells to a group their own company is in, or organises: they would see what the others ask.

@@ -1,4 +1,5 @@
 import Chronology
+import Morocco
 import Persistence
 
 extension PurchaseRepository {
