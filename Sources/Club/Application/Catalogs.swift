@@ -21,6 +21,8 @@ public enum Catalogs {
             PackageResources.Exchanges_xcstrings,
             PackageResources.Papers_xcstrings,
             PackageResources.Commendations_xcstrings,
+            PackageResources.Purchases_xcstrings,
+            PackageResources.Departures_xcstrings,
         ])
     }
 }

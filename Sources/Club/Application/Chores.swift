@@ -24,6 +24,11 @@ public enum Chores {
                     try SubjectRepository.forget(expiredBefore: due - .days(1), in: db)
                 }),
             ScheduledJob(
+                "move-purchases", every: .seconds(300),
+                .transaction { db, due in
+                    try PurchaseDeadlines(house.notices).run(due: due, in: db)
+                }),
+            ScheduledJob(
                 "forget-notices", every: .hours(24), offset: .hours(6),
                 .transaction { db, due in
                     try NoticeRepository.forget(createdBefore: due - NoticeRepository.life, in: db)

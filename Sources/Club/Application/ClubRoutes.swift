@@ -14,6 +14,8 @@ enum ClubRoutes {
         CommendationController(house: house).register(on: router)
         LetterController(house: house).register(on: router)
         SubjectController(house: house).register(on: router)
+        PurchaseController(house: house).register(on: router)
+        DepartureController(house: house).register(on: router)
         NoticeController(house: house).register(on: router)
         UnsubscribeController(house: house).register(on: router)
         WorthController(house: house).register(on: router)

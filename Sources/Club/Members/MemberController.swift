@@ -85,10 +85,11 @@ struct MemberController: Sendable {
         let page = try await house.database.glance { db -> MemberPage? in
             guard let member = try MemberRepository.member(id, viewer: viewer, in: db) else { return nil }
             guard member.person != viewer.person else { return MemberPage(member: member, relation: .oneself) }
+            let mayEnd = try viewer.isOfficer && DepartureRepository.seat(id, viewer: viewer, in: db) != nil
             guard let seat = viewer.activeSeat?.membership else {
-                return MemberPage(member: member, relation: .officer)
+                return MemberPage(member: member, relation: .officer, mayEnd: mayEnd)
             }
-            return MemberPage(member: member, relation: .fellow(try BetweenYou.load(seat, id, in: db)))
+            return MemberPage(member: member, relation: .fellow(try BetweenYou.load(seat, id, in: db)), mayEnd: mayEnd)
         }
         guard let page else { throw Refusal.notFound }
         let screen = Screen(visit, house)

@@ -33,6 +33,7 @@ extension Invariant {
             people,
             search,
             commendations,
+            purchases,
         ].flatMap { $0 }
     }
 }
