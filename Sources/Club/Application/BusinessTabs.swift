@@ -6,12 +6,14 @@ enum BusinessTabs: CaseIterable, Sendable {
     case referrals
     case commendations
     case purchases
+    case opportunities
 
     private var item: (key: String, path: URLPath) {
         switch self {
         case .referrals: ("business.referrals", ReferralController.Routes.exchanges())
         case .commendations: ("business.commendations", CommendationController.Routes.list())
         case .purchases: ("business.purchases", PurchaseController.Routes.all())
+        case .opportunities: ("business.opportunities", OpportunityController.Routes.list())
         }
     }
 

@@ -34,6 +34,7 @@ extension Invariant {
             search,
             commendations,
             purchases,
+            opportunities,
         ].flatMap { $0 }
     }
 }
