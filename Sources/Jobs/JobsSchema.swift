@@ -38,4 +38,7 @@ public enum JobsSchema {
             CONSTRAINT schedules_order CHECK (last_due_at IS NULL OR last_due_at < next_due_at)
         );
         """
+
+    /// The second step of the outbox: the address by which a mail program unsubscribes with one click (RFC 8058).
+    public static let unsubscribe = "ALTER TABLE outbox_messages ADD COLUMN unsubscribe TEXT;"
 }

@@ -42,7 +42,7 @@ struct Server {
         let process = ProcessInfo.processInfo
         supervisor = ServiceSupervisor(environment: process.environment, process: process.processIdentifier)
         schedule = Schedule(
-            jobs: Chores.jobs(), database: metered, time: time, random: { SystemChance.number() }, logger: logger
+            jobs: Chores.jobs(house), database: metered, time: time, random: { SystemChance.number() }, logger: logger
         )
         (self.house, self.worker, self.metered, self.monotonic) = (house, worker, metered, monotonic)
         (self.settings, self.database, self.logger) = (settings, database, logger)

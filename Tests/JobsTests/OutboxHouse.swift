@@ -11,7 +11,7 @@ struct OutboxHouse {
     let outbox: Outbox
 
     static func run(_ engine: TestEngine, _ body: (OutboxHouse) async throws -> Void) async throws {
-        let schema = Migration(number: 1, name: "jobs", sql: JobsSchema.sql)
+        let schema = Migration(number: 1, name: "jobs", sql: JobsSchema.sql + JobsSchema.unsubscribe)
         try await withDatabase(engine, migrations: [schema]) { database in
             try await body(OutboxHouse(database: database))
         }

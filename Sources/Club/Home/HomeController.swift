@@ -39,7 +39,10 @@ struct HomeController: Sendable {
                     try HomeRepository.lacks(seat.membership, in: db),
                     try house.newcomers.value(for: revision) { try HomeRepository.newcomers(in: db) },
                     without: seat.membership
-                )
+                ),
+                notices: HomeNotices(
+                    notices: try NoticeRepository.unread(of: viewer.person, limit: HomeNotices.shown + 1, in: db)),
+                opportunities: try HomeOpportunities.load(seat.membership, in: db)
             )
         }
         return .page(Shell(title: screen.t("home.title"), place: .home).page(content.html(screen), screen))

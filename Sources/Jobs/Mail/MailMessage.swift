@@ -39,11 +39,7 @@ public struct MailMessage: Sendable, Hashable {
         guard Self.isToken(language) else { throw .controlCode(field: "language") }
         guard !text.utf8.contains(0) else { throw .controlCode(field: "text") }
         guard html?.utf8.contains(0) != true else { throw .controlCode(field: "html") }
-        if let unsubscribe {
-            let isKnown = ["https://", "mailto:"].contains { unsubscribe.utf8.starts(with: $0.utf8) }
-            let isPlain = unsubscribe.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x3C && $0 != 0x3E }
-            guard isKnown, isPlain, unsubscribe.utf8.count <= 900 else { throw .invalidUnsubscribe }
-        }
+        if let unsubscribe { try Self.checkUnsubscribe(unsubscribe) }
         self.sender = sender
         self.recipient = recipient
         self.date = date
@@ -105,6 +101,12 @@ public struct MailMessage: Sendable, Hashable {
             previous = byte
         }
         return bytes
+    }
+
+    static func checkUnsubscribe(_ address: String) throws(MailError) {
+        let isKnown = ["https://", "mailto:"].contains { address.utf8.starts(with: $0.utf8) }
+        let isPlain = address.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x3C && $0 != 0x3E }
+        guard isKnown, isPlain, address.utf8.count <= 900 else { throw .invalidUnsubscribe }
     }
 
     private static func isToken(_ text: String) -> Bool {

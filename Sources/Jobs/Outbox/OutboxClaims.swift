@@ -26,7 +26,7 @@ struct OutboxClaims: Sendable {
             SET claimed_until = \(now.adding(milliseconds: lease)), claimed_by = \(worker)
             WHERE id IN (
                 SELECT id FROM outbox_messages WHERE \(due(now))
-                ORDER BY next_attempt_at, id LIMIT \(limit) \(db.engine.skippingLocked)
+                ORDER BY next_attempt_at, id LIMIT \(rows: limit) \(db.engine.skippingLocked)
             )
             RETURNING \(OutboxMessage.columns)
             """
@@ -51,7 +51,8 @@ struct OutboxClaims: Sendable {
         try db.execute(
             """
             UPDATE outbox_messages
-            SET sent_at = \(now), dead_at = NULL, claimed_until = NULL, claimed_by = NULL, last_error = NULL
+            SET sent_at = \(now), dead_at = NULL, claimed_until = NULL, claimed_by = NULL, last_error = NULL,
+                unsubscribe = NULL
             WHERE id = \(id) AND sent_at IS NULL
             """
         )

@@ -15,6 +15,8 @@ public struct OutboxMail: Sendable, Hashable {
     public let html: String?
     /// What makes it one mail however often its cause is run again, as in `referral-given:0a1b…`.
     public let dedupeKey: String
+    /// The `https:` address by which its reader unsubscribes with one click (RFC 8058), if there is one.
+    public let unsubscribe: String?
 
     /// A mail.
     ///
@@ -26,7 +28,8 @@ public struct OutboxMail: Sendable, Hashable {
         subject: String,
         text: String,
         html: String? = nil,
-        dedupeKey: String
+        dedupeKey: String,
+        unsubscribe: String? = nil
     ) throws(MailError) {
         try HeaderText.refuseControlCodes(in: kind, field: "kind")
         try HeaderText.refuseControlCodes(in: subject, field: "subject")
@@ -34,6 +37,7 @@ public struct OutboxMail: Sendable, Hashable {
         try HeaderText.refuseControlCodes(in: language, field: "language")
         guard !text.utf8.contains(0) else { throw .controlCode(field: "text") }
         guard html?.utf8.contains(0) != true else { throw .controlCode(field: "html") }
+        if let unsubscribe { try MailMessage.checkUnsubscribe(unsubscribe) }
         self.kind = kind
         self.recipient = recipient
         self.language = language
@@ -41,5 +45,6 @@ public struct OutboxMail: Sendable, Hashable {
         self.text = text
         self.html = html
         self.dedupeKey = dedupeKey
+        self.unsubscribe = unsubscribe
     }
 }

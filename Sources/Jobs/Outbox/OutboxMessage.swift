@@ -31,6 +31,8 @@ public struct OutboxMessage: Sendable, Hashable {
     public let text: String
     /// The HTML, if there is one.
     public let html: String?
+    /// The address that unsubscribes its reader; forgotten once it is sent.
+    let unsubscribe: String?
     /// When it was enqueued.
     public let createdAt: Instant
     /// How often sending was begun.
@@ -41,7 +43,7 @@ public struct OutboxMessage: Sendable, Hashable {
     public let lastError: String?
 
     static let columns: SQL = """
-        id, kind, recipient, recipient_name, language, subject, body_text, body_html, created_at, attempts,
+        id, kind, recipient, recipient_name, language, subject, body_text, body_html, unsubscribe, created_at, attempts,
         next_attempt_at, claimed_until, sent_at, dead_at, last_error
         """
 
@@ -54,6 +56,7 @@ public struct OutboxMessage: Sendable, Hashable {
         subject = try row.get("subject")
         text = try row.get("body_text")
         html = try row.get("body_html")
+        unsubscribe = try row.get("unsubscribe")
         createdAt = try row.get("created_at")
         attempts = try row.get("attempts")
         lastError = try row.get("last_error")
@@ -78,7 +81,8 @@ public struct OutboxMessage: Sendable, Hashable {
             language: language,
             subject: subject,
             text: text,
-            html: html
+            html: html,
+            unsubscribe: unsubscribe
         )
     }
 }

@@ -38,7 +38,7 @@ import Web
     /// How many mails are left once the chores of that moment are done.
     private func kept(_ club: ClubHarness, at due: Instant) async throws -> (codes: Int, others: Int) {
         try await club.house.database.write { db in
-            for job in Chores.jobs() {
+            for job in Chores.jobs(club.house) {
                 if case .transaction(let work) = job.work { try work(db, due) }
             }
         }
