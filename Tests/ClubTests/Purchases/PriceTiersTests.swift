@@ -4,22 +4,22 @@ import Testing
 @testable import Club
 
 @Suite struct PriceTiersTests {
-    private func tiers(_ pairs: [(Int64, Int64)]) -> PriceTiers? {
+    private func made(_ pairs: [(Int64, Int64)]) -> PriceTiers? {
         PriceTiers(pairs.map { PriceTiers.Tier(from: $0.0, unitMinor: $0.1) })
     }
 
     @Test func `Tiers rise in quantity and never in price`() {
-        #expect(tiers([]) == nil)
-        #expect(tiers([(100, 400), (100, 300)]) == nil)
-        #expect(tiers([(100, 400), (200, 401)]) == nil)
-        #expect(tiers([(0, 400)]) == nil)
-        #expect(tiers([(100, 0)]) == nil)
-        #expect(tiers(Array(repeating: (100, 400), count: 6)) == nil)
-        #expect(tiers([(100, 400), (200, 400), (300, 1)]) != nil)
+        #expect(made([]) == nil)
+        #expect(made([(100, 400), (100, 300)]) == nil)
+        #expect(made([(100, 400), (200, 401)]) == nil)
+        #expect(made([(0, 400)]) == nil)
+        #expect(made([(100, 0)]) == nil)
+        #expect(made(Array(repeating: (100, 400), count: 6)) == nil)
+        #expect(made([(100, 400), (200, 400), (300, 1)]) != nil)
     }
 
     @Test func `A quantity reaches the highest tier it is not below`() throws {
-        let tiers = try #require(tiers([(100, 400), (1_000, 300), (2_000, 250)]))
+        let tiers = try #require(made([(100, 400), (1_000, 300), (2_000, 250)]))
 
         #expect(
             [99, 100, 999, 1_000, 2_000, .max].map { tiers.reached(by: $0)?.unitMinor } == [
@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func `A closing keeps the largest group whose members all agree to the price they get`() throws {
-        let tiers = try #require(tiers([(100, 400), (1_000, 300), (2_000, 250)]))
+        let tiers = try #require(made([(100, 400), (1_000, 300), (2_000, 250)]))
         func part(_ id: Int64, _ quantity: Int64, _ ceiling: Int64) -> OrderClosing.Part {
             .init(membership: ID(rawValue: id), quantity: quantity, ceilingMinor: ceiling)
         }

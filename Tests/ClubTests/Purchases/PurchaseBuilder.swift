@@ -1,8 +1,11 @@
 import Chronology
+import HTTPTypes
+import HummingbirdTesting
 import Localization
 import Persistence
 import TestSupport
 import Testing
+import Web
 
 @testable import Club
 

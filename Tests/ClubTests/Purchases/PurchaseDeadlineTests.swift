@@ -83,7 +83,7 @@ import Web
             let (offers, _) = try await build.purchase(at: .offers)
             let (confirming, _) = try await build.purchase(at: .confirming)
 
-            club.time.advance(by: .days(30))
+            club.time.advance(by: .days(20))
 
             #expect(try await build.join(joining, build.onlooker, "5") == 409)
             let late = try await club.post(
@@ -114,7 +114,7 @@ import Web
                 }
             }
             #expect(endings == ["alone", "no_offer", "nobody"])
-            #expect(try await build.told(build.buyers[0]).suffix(2) == ["reminder", "ended.nobody"])
+            #expect(try await build.told(build.buyers[0]).last == "ended.nobody")
             #expect(try await build.count("SELECT COUNT(*) FROM purchase_parts WHERE quantity > 0") == 0)
         }
     }
