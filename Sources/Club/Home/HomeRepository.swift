@@ -12,7 +12,7 @@ enum HomeRepository {
         try db.rows(
             """
             SELECT r.id, r.giver_id, r.receiver_id, r.stage, r.given_at, r.moved_at,
-                   d.amount_minor, d.confirmed_at, t.thanked_at
+                   d.amount_minor, d.confirmed_at, t.thanked_at, r.dormant_at
             FROM referrals r
             LEFT JOIN deals d ON d.referral_id = r.id
             LEFT JOIN thanks t ON t.deal_id = d.id
