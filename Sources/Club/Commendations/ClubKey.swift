@@ -44,7 +44,7 @@ public struct ClubKey: Hashable, Sendable {
 
     /// Reads published keys; nil when the text is not such a list, or a key does not fit its name.
     public static func read(published text: String) -> [ClubKey]? {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map { $0.filter { $0 != "\r" } }
+        let lines = text.split(whereSeparator: \.isNewline)
         guard lines.first.map({ String($0) }) == heading else { return nil }
         var keys: [ClubKey] = []
         for line in lines.dropFirst() where line.hasPrefix("key ") {

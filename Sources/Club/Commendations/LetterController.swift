@@ -96,7 +96,7 @@ struct LetterController: Sendable {
         let zone = house.zone
         let keys = try await house.database.read { db in try ClubKeyRepository.all(zone, in: db) }
         return .text(
-            ClubKey.published(keys, of: visit.club?.name ?? "Rabita"), caching: .publicFor(seconds: 300))
+            ClubKey.published(keys, of: visit.club?.name ?? "Rabita"))
     }
 
     private func seen(_ code: String, _ visit: Visit) async throws -> Seen {

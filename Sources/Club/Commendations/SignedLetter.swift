@@ -68,23 +68,29 @@ public struct SignedLetter: Hashable, Sendable {
         }
         let mark = "signature: "
         let last = lines.removeLast()
-        guard last.hasPrefix(mark), let signature = Base64URL.decode(String(last.dropFirst(mark.count))),
+        guard let encoded = rest(of: last, after: mark), let signature = Base64URL.decode(encoded),
             signature.count == 64
         else { return nil }
         var values: [String] = []
         for (name, line) in zip(names, lines) {
-            guard line.hasPrefix(name + ": ") else { return nil }
-            values.append(String(line.dropFirst(name.count + 2)))
+            guard let value = rest(of: line, after: name + ": ") else { return nil }
+            values.append(value)
         }
         guard lines[names.count] == "letter:", let issued = CivilDate(isoText: values[3]),
             let expires = CivilDate(isoText: values[4]), let since = Int(values[9])
         else { return nil }
-        let body = lines.dropFirst(names.count + 1).map { $0.dropFirst() }.joined(separator: "\n")
+        let body = lines.dropFirst(names.count + 1).map { rest(of: $0, after: " ") ?? "" }.joined(separator: "\n")
         let letter = SignedLetter(
             key: values[0], club: values[1], code: values[2], issued: issued, expires: expires, language: values[5],
             subject: values[6], about: values[7], purpose: values[8], since: since, author: values[10],
             company: values[11], letter: body)
         guard letter.file(signature) == file else { return nil }
         return (letter, signature)
+    }
+
+    /// What follows a mark, scalar by scalar: an accent after it would be one character with its last letter.
+    private static func rest(of line: String, after mark: String) -> String? {
+        guard line.unicodeScalars.starts(with: mark.unicodeScalars) else { return nil }
+        return String(line.unicodeScalars.dropFirst(mark.unicodeScalars.count))
     }
 }

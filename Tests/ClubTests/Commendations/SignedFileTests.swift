@@ -16,9 +16,10 @@ import Web
         let key = try SigningKey(from: SystemRandom())
         let letter = SignedLetter(
             key: key.id, club: "Club d’essai", code: CommendationCode(from: SystemRandom()).text,
-            issued: Self.today, expires: Self.today.adding(months: 24), language: "ar", subject: "نادية الصفريوي",
+            issued: Self.today, expires: Self.today.adding(months: 24), language: "ar",
+            subject: "\u{0301}نادية الصفريوي",
             about: "Architecte, Rabat", purpose: "l’aménagement", since: 2019, author: "Salma Bennani",
-            company: "Atelier 1", letter: "أنجزت العمل.\n\nsignature: non\nElle chiffre juste.")
+            company: "Atelier 1", letter: "أنجزت العمل.\n\u{0301}\n\nsignature: non\nElle chiffre juste.")
         let keys = [ClubKey(bytes: key.publicKey, since: Self.today, retired: nil)].compactMap { $0 }
         return (letter.file(try key.sign(letter.statement)), keys)
     }
