@@ -1,4 +1,5 @@
 import Persistence
+import Web
 
 extension ReferralRepository {
     /// Of an erased person: the words they wrote on referrals go, the lines stay; their notes of people outside the
