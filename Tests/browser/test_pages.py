@@ -13,9 +13,10 @@ OWN = [
     "/exchanges", "/exchanges?direction=given&stage=won", "/exchanges?q=zzzzqqq", "/club", "/more",
     "/exchanges/cohorts", "/exchanges/cohorts?of=club", "/exchanges/why", "/exchanges/why?of=club",
     "/exchanges/outside", "/exchanges/outside/new",
+    "/purchases", "/purchases?show=mine", "/purchases?show=past", "/purchases/new", "/me/departure",
     "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
 ]  # fmt: skip
-OFFICE = ["/invitations", "/imports/new/members", "/imports/new/referrals", "/outbox"]
+OFFICE = ["/invitations", "/departures", "/imports/new/members", "/imports/new/referrals", "/outbox"]
 DOORS = ["/sign-in", "/sign-in/password", "/demo"]
 FIRST = {
     "/members": "a[href^='/members/']:not([href$=card])",

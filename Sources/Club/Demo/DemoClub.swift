@@ -40,6 +40,9 @@ public enum DemoClub {
         try DemoRepository.insertClub(plan, cast.companies, cast.members, in: db)
         let deals = try DemoRepository.insertReferrals(
             referrals, cast.members, now: plan.now.milliseconds, in: db)
+        try DemoRepository.insertLetters(plan, cast.members, in: db)
+        var purchases = DemoPurchases(plan, cast.members)
+        try purchases.insert(in: db)
         try SearchIndex.rebuild(memberships: nil, in: db)
         // Until PostgreSQL has looked by itself, a minute later, it would plan for tables of a few rows.
         if db.engine == .postgres { try db.run(script: "ANALYZE") }

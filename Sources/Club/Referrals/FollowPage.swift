@@ -30,10 +30,10 @@ struct FollowPage: Sendable {
 
     private var aside: FollowAside { FollowAside(referral: referral, form: form) }
 
-    private var conversation: Conversation {
+    private var conversation: ReferralConversation {
         let path = ReferralController.Routes.say(referral.id)
         let sending = referral.stage == .withdrawn ? nil : messageKey.map { (path: path, key: $0) }
-        return Conversation(messages: referral.thread.messages, form: form, sending: sending)
+        return ReferralConversation(messages: referral.thread.messages, form: form, sending: sending)
     }
 
     /// In the words of who did not take it.

@@ -30,7 +30,7 @@ struct HandedPage: Sendable {
             <p>\(screen.html("referrals.handed.to", ["name": .text(screen.name(referral.to))])) · \
             \(screen.ago(referral.handedAt))</p><dl class="facts">\(need)\(reason)</dl>\
             <p class="small soft">\(screen.t("referrals.handed.rest"))</p></section>\
-            \(Conversation(messages: referral.messages).html(screen))
+            \(ReferralConversation(messages: referral.messages).html(screen))
             """
     }
 }

@@ -19,9 +19,9 @@ extension ReferralController {
         let body = try await FormBody.read(request)
         var form = FormReader(body)
         let text = form.text(
-            Conversation.Field.text, max: ReferralMessage.limit, required: true, kind: .paragraph)
+            ReferralConversation.Field.text, max: ReferralMessage.limit, required: true, kind: .paragraph)
         guard form.isValid else { return try await again(context, id, form, only: nil) }
-        guard let key: ID<ReferralMessage> = ID(pathComponent: body.fields[Conversation.Field.key] ?? "") else {
+        guard let key: ID<ReferralMessage> = ID(pathComponent: body.fields[ReferralConversation.Field.key] ?? "") else {
             throw Refusal.malformed
         }
         return try await change(context, id, .said, .message) { seat, now, db in

@@ -3,7 +3,7 @@ import Persistence
 import Web
 
 /// What the two sides wrote to each other, and the form to write more.
-struct Conversation: Sendable {
+struct ReferralConversation: Sendable {
     enum Field {
         static let key = "message_key"
         static let text = "message"
