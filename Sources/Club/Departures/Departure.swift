@@ -10,7 +10,7 @@ enum Departure {
 
     /// The features with open things, one line each.
     static let features: [Leaving] = [
-        PurchaseLeaving.leave
+        PurchaseLeaving.leave, ReferralRepository.leave,
     ]
 
     /// Who decided.
