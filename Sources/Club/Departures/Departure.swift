@@ -12,6 +12,7 @@ enum Departure {
     static let features: [Leaving] = [
         PurchaseLeaving.leave,
         CommendationLeaving.leave,
+        PurchaseLeaving.leave, ReferralRepository.leave,
     ]
 
     /// Who decided.

@@ -132,6 +132,31 @@ import Web
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `The end of a membership passes its referrals on, and who left keeps the name`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await ReferralBuilder(club)
+            let colleague = try await build.colleague()
+            let id = try await build.referral(at: .contacted)
+            let (house, now, seat) = (club.house, club.time.now(), build.receiver.membership)
+            try await house.database.write { db in
+                let decision = Departure.Decision(author: .console, day: house.today())
+                _ = try Departure.end(seat, decision, house.notices, at: now, in: db)
+            }
+
+            let page = try await club.get(Routes.referral(id), cookies: build.giver.cookies).text
+            let taken = try await club.post(
+                Routes.move(id), [("step", "acknowledged")], cookies: colleague.cookies)
+
+            #expect(page.contains("Hicham Lahlou"))
+            #expect(page.contains("Reprise par un collègue"))
+            #expect(taken.status == .seeOther)
+            #expect(try await club.broken().isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `Of an erased member no word is left, and the line of who had it stays`(_ engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
             let build = try await ReferralBuilder(club)
