@@ -38,6 +38,10 @@ public enum DemoClub {
         let referrals = story.referrals() + story.scenes()
         try DemoRepository.insertClub(plan, cast.companies, cast.members, in: db)
         let deals = try DemoRepository.insertReferrals(referrals, cast.members, in: db)
+        var business = DemoOpportunityStory(
+            plan: plan, words: DemoOpportunityWords(), members: cast.members, chance: SeededChance(seed: chance.next()))
+        try DemoRepository.insertOpportunities(business.opportunities(), cast.members, in: db)
+        try DemoRepository.insertSearches(business.words, plan, cast.members, in: db)
         try SearchIndex.rebuild(memberships: nil, in: db)
         // Until PostgreSQL has looked by itself, a minute later, it would plan for tables of a few rows.
         if db.engine == .postgres { try db.run(script: "ANALYZE") }

@@ -20,6 +20,8 @@ struct DemoClubTests {
                 for table in [
                     "clubs", "branches", "people", "companies", "trademarks", "memberships", "mandates",
                     "profile_audiences", "referrals", "referral_steps", "deals", "thanks",
+                    "opportunities", "opportunity_answers", "opportunity_messages", "opportunity_steps",
+                    "saved_searches",
                 ] {
                     // How often triggers counted is the engine's own affair.
                     let columns = table == "clubs" ? "id, name, city, language, currency, is_demo, created_at" : "*"
