@@ -43,6 +43,11 @@ public enum DemoClub {
         try DemoRepository.insertLetters(plan, cast.members, in: db)
         var purchases = DemoPurchases(plan, cast.members)
         try purchases.insert(in: db)
+        let deals = try DemoRepository.insertReferrals(referrals, cast.members, in: db)
+        var business = DemoOpportunityStory(
+            plan: plan, words: DemoOpportunityWords(), members: cast.members, chance: SeededChance(seed: chance.next()))
+        try DemoRepository.insertOpportunities(business.opportunities(), cast.members, in: db)
+        try DemoRepository.insertSearches(business.words, plan, cast.members, in: db)
         try SearchIndex.rebuild(memberships: nil, in: db)
         // Until PostgreSQL has looked by itself, a minute later, it would plan for tables of a few rows.
         if db.engine == .postgres { try db.run(script: "ANALYZE") }

@@ -54,6 +54,18 @@ import Testing
         ("search-audience", "UPDATE profile_audiences SET activity = 4"),
         ("sort-name", "UPDATE memberships SET sort_name = ''"),
         ("one-club", "DELETE FROM clubs"),
+        ("opportunity-history", "UPDATE opportunity_steps SET step = 'closed' WHERE step = 'published'"),
+        (
+            "opportunity-other",
+            "UPDATE opportunity_answers SET answerer_id = (SELECT author_id FROM opportunities o WHERE o.id = opportunity_id)"
+        ),
+        ("opportunity-ended", "UPDATE opportunity_answers SET state = 'sent' WHERE state = 'declined'"),
+        ("opportunity-sides", "DELETE FROM opportunity_messages"),
+        ("opportunity-terms", "DELETE FROM opportunity_terms"),
+        (
+            "opportunity-erased",
+            "UPDATE people SET email = NULL, phone = NULL, given_name = '', family_name = '', erased_at = 1 WHERE id IN (SELECT m.person_id FROM memberships m JOIN opportunities o ON o.author_id = m.id)"
+        ),
     ]
 
     @Test(arguments: TestEngine.allCases)
