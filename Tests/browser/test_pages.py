@@ -14,8 +14,7 @@ OWN = [
     "/exchanges/cohorts", "/exchanges/cohorts?of=club", "/exchanges/why", "/exchanges/why?of=club",
     "/exchanges/outside", "/exchanges/outside/new",
     "/purchases", "/purchases?show=mine", "/purchases?show=past", "/purchases/new", "/me/departure",
-    "/exchanges", "/exchanges?direction=given&stage=won", "/exchanges?q=zzzzqqq",
-    "/opportunities", "/opportunities?q=zzzzqqq", "/opportunities/new?side=offer", "/searches", "/club", "/more",
+    "/opportunities", "/opportunities?q=zzzzqqq", "/opportunities/new?side=offer", "/searches",
     "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
 ]  # fmt: skip
 OFFICE = ["/invitations", "/departures", "/imports/new/members", "/imports/new/referrals", "/outbox"]

@@ -43,7 +43,6 @@ public enum DemoClub {
         try DemoRepository.insertLetters(plan, cast.members, in: db)
         var purchases = DemoPurchases(plan, cast.members)
         try purchases.insert(in: db)
-        let deals = try DemoRepository.insertReferrals(referrals, cast.members, in: db)
         var business = DemoOpportunityStory(
             plan: plan, words: DemoOpportunityWords(), members: cast.members, chance: SeededChance(seed: chance.next()))
         try DemoRepository.insertOpportunities(business.opportunities(), cast.members, in: db)

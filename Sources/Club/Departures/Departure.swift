@@ -12,7 +12,8 @@ enum Departure {
     static let features: [Leaving] = [
         PurchaseLeaving.leave,
         CommendationLeaving.leave,
-        PurchaseLeaving.leave, ReferralRepository.leave,
+        ReferralRepository.leave,
+        OpportunityRepository.leave,
     ]
 
     /// Who decided.

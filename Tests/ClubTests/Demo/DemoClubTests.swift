@@ -22,7 +22,6 @@ struct DemoClubTests {
                     "profile_audiences", "referrals", "referral_steps", "referral_handovers", "referral_past_steps",
                     "referral_declines", "referral_messages", "deals", "thanks", "purchases",
                     "purchase_parts", "purchase_offers", "purchase_tiers",
-                    "profile_audiences", "referrals", "referral_steps", "deals", "thanks",
                     "opportunities", "opportunity_answers", "opportunity_messages", "opportunity_steps",
                     "saved_searches",
                 ] {

@@ -99,8 +99,9 @@ import Web
 
             let stolen = try await club.post(Routes.say(id), Self.form(key, "autre"), cookies: build.giver.cookies)
             let (person, today, trail) = (build.receiver.person, club.house.today(), club.trail)
+            let notices = club.house.notices
             try await club.house.database.write { db in
-                try PersonRegister.erase(person, today: today, trail: trail, in: db)
+                try PersonRegister.erase(person, today: today, trail: trail, telling: notices, in: db)
             }
             let page = try await club.get(Routes.referral(id), cookies: build.giver.cookies).text
 

@@ -163,10 +163,10 @@ import Web
             let id = try await build.referral(at: .acknowledged)
             _ = try await club.post(
                 Routes.handOn(id), Self.form(club.house.ids.next()), cookies: build.receiver.cookies)
-            let (today, trail) = (club.house.today(), club.trail)
+            let (today, trail, notices) = (club.house.today(), club.trail, club.house.notices)
             for person in [build.receiver.person, build.third.person] {
                 try await club.house.database.write { db in
-                    try PersonRegister.erase(person, today: today, trail: trail, in: db)
+                    try PersonRegister.erase(person, today: today, trail: trail, telling: notices, in: db)
                 }
             }
 
