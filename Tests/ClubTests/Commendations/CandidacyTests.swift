@@ -116,13 +116,14 @@ import Web
             ])
             let (today, trail) = (desk.club.house.today(), desk.club.trail)
             let author = desk.author.person
+            let notices = desk.club.house.notices
 
             try await desk.club.house.database.write { db in
-                try PersonRegister.erase(member.person, today: today, trail: trail, in: db)
+                try PersonRegister.erase(member.person, today: today, trail: trail, telling: notices, in: db)
             }
             let gone = try await desk.page(about.code)
             try await desk.club.house.database.write { db in
-                try PersonRegister.erase(author, today: today, trail: trail, in: db)
+                try PersonRegister.erase(author, today: today, trail: trail, telling: notices, in: db)
             }
             let withdrawn = try await desk.page(code)
 

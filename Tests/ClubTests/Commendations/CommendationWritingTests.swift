@@ -148,7 +148,7 @@ import Web
             let start = desk.club.time.now()
             let (id, _) = try await desk.sign()
 
-            for days in [1, 600, 705, 705, 703, 720, 729, 690, 800] as [Int64] {
+            for days in [1, 600, 705, 705, 703, 720, 729, 690, 800] {
                 try await desk.chores(at: start + .days(days))
             }
             desk.club.time.advance(by: .days(706))

@@ -2,7 +2,7 @@ import Chronology
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import Jobs
+@testable import Jobs
 import Persistence
 import TestSupport
 import Testing

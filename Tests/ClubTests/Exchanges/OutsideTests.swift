@@ -70,8 +70,9 @@ import Web
                 #expect(try await !club.get(Routes.outside(), cookies: seated.cookies).text.contains("Alaoui"))
             }
             let (person, today, trail) = (build.giver.person, club.house.today(), club.trail)
+            let notices = club.house.notices
             try await club.house.database.write { db in
-                try PersonRegister.erase(person, today: today, trail: trail, in: db)
+                try PersonRegister.erase(person, today: today, trail: trail, telling: notices, in: db)
             }
             let left = try await club.house.database.read { db in
                 try db.value("SELECT COUNT(*) FROM outside_referrals", as: Int.self)
