@@ -10,11 +10,14 @@ from words import untranslated
 
 OWN = [
     "/", "/members", "/members?q=benani", "/members?q=zzzzqqq", "/members?order=newest&brand=on", "/referrals/new",
-    "/exchanges", "/exchanges?direction=given&stage=won", "/exchanges?q=zzzzqqq",
-    "/opportunities", "/opportunities?q=zzzzqqq", "/opportunities/new?side=offer", "/searches", "/club", "/more",
+    "/exchanges", "/exchanges?direction=given&stage=won", "/exchanges?q=zzzzqqq", "/club", "/more",
+    "/exchanges/cohorts", "/exchanges/cohorts?of=club", "/exchanges/why", "/exchanges/why?of=club",
+    "/exchanges/outside", "/exchanges/outside/new",
+    "/purchases", "/purchases?show=mine", "/purchases?show=past", "/purchases/new", "/me/departure",
+    "/opportunities", "/opportunities?q=zzzzqqq", "/opportunities/new?side=offer", "/searches",
     "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
 ]  # fmt: skip
-OFFICE = ["/invitations", "/imports/new/members", "/imports/new/referrals", "/outbox"]
+OFFICE = ["/invitations", "/departures", "/imports/new/members", "/imports/new/referrals", "/outbox"]
 DOORS = ["/sign-in", "/sign-in/password", "/demo"]
 FIRST = {
     "/members": "a[href^='/members/']:not([href$=card])",

@@ -38,6 +38,9 @@ struct MorePage: Sendable {
         items.append(screen.menuItem("mail", "notices.paces.title", NoticeController.Routes.paces()))
         items.append(screen.menuItem("device", "accounts.sessions.title", AccountController.Routes.sessions()))
         items.append(screen.menuItem("key", "accounts.password.title", AccountController.Routes.password()))
+        if viewer.activeSeat != nil {
+            items.append(screen.menuItem("sign-out", "departures.own.title", DepartureController.Routes.askOwn()))
+        }
         return items
     }
 

@@ -15,14 +15,24 @@ struct MemberPage: Sendable {
 
     var member: MemberProfile
     var relation: Relation
+    /// Whether the viewer sits in the bureau that may end this membership.
+    var mayEnd = false
     var opportunities = MemberOpportunities()
 
     func html(_ screen: Screen) -> HTML {
         """
         \(head(screen))<div class="columns"><div class="stack">\(MemberWishes(member: member).html(screen))\
         \(opportunities.html(screen))\(MemberFacts(member: member).html(screen))</div>\
-        <div class="stack">\(between(screen))\(card(screen))</div></div>
+        <div class="stack">\(between(screen))\(card(screen))\(ending(screen))</div></div>
         """
+    }
+
+    private func ending(_ screen: Screen) -> HTML? {
+        guard mayEnd else { return nil }
+        return """
+            <p class="no-print"><a class="link" href="\(DepartureController.Routes.ask(member.membership))">\
+            \(screen.icon("sign-out", mirrored: true))<span>\(screen.t("departures.ask.title"))</span></a></p>
+            """
     }
 
     private func head(_ screen: Screen) -> HTML {
