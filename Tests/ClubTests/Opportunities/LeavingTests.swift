@@ -61,7 +61,9 @@ import Web
             try await SavedSearchTests.keep(build, build.author, [("q", "boîtes")])
 
             try await club.house.database.write { db in
-                try PersonRegister.erase(build.author.person, today: club.house.today(), trail: club.trail, in: db)
+                try PersonRegister.erase(
+                    build.author.person, today: club.house.today(), trail: club.trail, telling: club.house.notices,
+                    in: db)
             }
 
             let texts = try await club.house.database.read { db in
