@@ -57,7 +57,7 @@ import Testing
         ("opportunity-history", "UPDATE opportunity_steps SET step = 'closed' WHERE step = 'published'"),
         (
             "opportunity-other",
-            "UPDATE opportunity_answers SET answerer_id = (SELECT author_id FROM opportunities o WHERE o.id = opportunity_id)"
+            "UPDATE opportunity_answers SET answerer_id = (SELECT author_id FROM opportunities o WHERE o.id = opportunity_id) WHERE id IN (SELECT max(id) FROM opportunity_answers GROUP BY opportunity_id)"
         ),
         ("opportunity-ended", "UPDATE opportunity_answers SET state = 'sent' WHERE state = 'declined'"),
         ("opportunity-sides", "DELETE FROM opportunity_messages"),
