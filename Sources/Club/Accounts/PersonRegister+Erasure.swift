@@ -21,6 +21,7 @@ extension PersonRegister {
             try Departure.settle(seat, notices, at: now, in: db)
         }
         let email: String? = try db.value("SELECT email FROM people WHERE id = \(person)")
+        try CommendationRepository.forget(person: person, email: email, at: now, in: db)
         if let email {
             // Messages and codes hold the address; a sent one has done its work and a waiting one has no reader.
             try db.execute("DELETE FROM outbox_messages WHERE recipient = \(email)")
@@ -29,6 +30,7 @@ extension PersonRegister {
         try db.execute("DELETE FROM sign_in_codes WHERE person_id = \(person)")
         try SessionRepository.endAll(of: person, in: db)
         try NoticeRepository.forget(person: person, in: db)
+        try OpportunityRepository.forget(person: person, ids: trail.ids, at: now, in: db)
         try db.execute(
             """
             UPDATE people
@@ -40,6 +42,7 @@ extension PersonRegister {
         let seats: SQL = "(SELECT id FROM memberships WHERE person_id = \(person))"
         try db.execute("UPDATE departures SET words = '' WHERE membership_id IN \(seats) OR author_id = \(person)")
         try db.execute("DELETE FROM search_terms WHERE membership_id IN \(seats)")
+        try ReferralRepository.forgetWords(of: seats, in: db)
         try db.execute("UPDATE profile_audiences SET is_public = 0 WHERE membership_id IN \(seats)")
         try db.execute(
             """

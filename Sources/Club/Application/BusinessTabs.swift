@@ -4,12 +4,16 @@ import Web
 /// The pages of doing business together, above each of them: one place of the bar holds them all.
 enum BusinessTabs: CaseIterable, Sendable {
     case referrals
+    case commendations
     case purchases
+    case opportunities
 
     private var item: (key: String, path: URLPath) {
         switch self {
         case .referrals: ("business.referrals", ReferralController.Routes.exchanges())
+        case .commendations: ("business.commendations", CommendationController.Routes.list())
         case .purchases: ("business.purchases", PurchaseController.Routes.all())
+        case .opportunities: ("business.opportunities", OpportunityController.Routes.list())
         }
     }
 

@@ -13,6 +13,17 @@ public enum Chores {
                     try NoticeGathering(notices: house.notices).run(due: due, in: db)
                 }),
             ScheduledJob(
+                "remind-receivers", every: .seconds(900),
+                .transaction { db, due in
+                    try Dormancy.run(house.notices, due: due, in: db)
+                }),
+            ScheduledJob(
+                "remind-of-commendations", every: .hours(1),
+                .transaction { db, due in
+                    try CommendationReminders(notices: house.notices).run(due: due, in: db)
+                    try SubjectRepository.forget(expiredBefore: due - .days(1), in: db)
+                }),
+            ScheduledJob(
                 "move-purchases", every: .seconds(300),
                 .transaction { db, due in
                     try PurchaseDeadlines(house.notices).run(due: due, in: db)
@@ -22,6 +33,11 @@ public enum Chores {
                 .transaction { db, due in
                     try NoticeRepository.forget(createdBefore: due - NoticeRepository.life, in: db)
                     try UnsubscribeDoor.forget(openedBefore: due - UnsubscribeDoor.life, in: db)
+                }),
+            ScheduledJob(
+                "expire-opportunities", every: .hours(1),
+                .transaction { db, due in
+                    try ExpiryOfOpportunities(house: house).run(due: due, in: db)
                 }),
             ScheduledJob(
                 "forget-mails", every: .hours(24), offset: .hours(2),

@@ -10,7 +10,10 @@ enum Departure {
 
     /// The features with open things, one line each.
     static let features: [Leaving] = [
-        PurchaseLeaving.leave
+        PurchaseLeaving.leave,
+        CommendationLeaving.leave,
+        ReferralRepository.leave,
+        OpportunityRepository.leave,
     ]
 
     /// Who decided.

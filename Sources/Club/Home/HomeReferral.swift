@@ -19,6 +19,8 @@ struct HomeReferral: Sendable {
     var givenAt: Instant
     var movedAt: Instant
     var deal: Deal?
+    /// What sleeps asks for nothing until it is woken.
+    var isDormant = false
 
     init(_ row: Row, seat: ID<Membership>) throws {
         id = try row.get(at: 0)
@@ -27,6 +29,7 @@ struct HomeReferral: Sendable {
         stage = try row.get(at: 3)
         givenAt = try row.get(at: 4)
         movedAt = try row.get(at: 5)
+        isDormant = try row.get(at: 9, as: Int64?.self) != nil
         guard let amount: Int64 = try row.get(at: 6) else { return }
         deal = Deal(
             amountMinor: amount,
@@ -39,7 +42,8 @@ struct HomeReferral: Sendable {
     ///
     /// - Parameter since: a step the other side took after this is news.
     func wait(since: Instant) -> HomeWait.Kind? {
-        switch stage {
+        guard !isDormant else { return nil }
+        return switch stage {
         case .sent: isGiven ? nil : .acknowledge
         case .acknowledged, .contacted, .proposal: isGiven ? news(since) : .advance
         case .won: asked ?? news(since)

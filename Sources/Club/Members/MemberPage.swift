@@ -17,11 +17,12 @@ struct MemberPage: Sendable {
     var relation: Relation
     /// Whether the viewer sits in the bureau that may end this membership.
     var mayEnd = false
+    var opportunities = MemberOpportunities()
 
     func html(_ screen: Screen) -> HTML {
         """
         \(head(screen))<div class="columns"><div class="stack">\(MemberWishes(member: member).html(screen))\
-        \(MemberFacts(member: member).html(screen))</div>\
+        \(opportunities.html(screen))\(MemberFacts(member: member).html(screen))</div>\
         <div class="stack">\(between(screen))\(card(screen))\(ending(screen))</div></div>
         """
     }

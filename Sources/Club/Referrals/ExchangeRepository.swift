@@ -21,7 +21,7 @@ enum ExchangeRepository {
         let shown = Array(lines.prefix(pageSize))
         return Page(
             exchanges: shown,
-            totals: try totals(condition, in: db),
+            totals: try totals(condition, seat, in: db),
             next: lines.count > pageSize ? shown.last?.cursor : nil
         )
     }
@@ -45,27 +45,35 @@ enum ExchangeRepository {
         return try db.rows(
             """
             SELECT r.id, r.giver_id, r.kind, r.stage, r.prospect_name, r.need, r.given_at, r.moved_at, \(other),
-                   d.amount_minor, d.confirmed_at, t.thanked_at
+                   d.amount_minor, d.confirmed_at, t.thanked_at, r.dormant_at, x.reason AS decline_reason,
+                   (SELECT h.handed_at FROM referral_handovers h
+                    WHERE h.referral_id = r.id AND h.from_id = \(seat)) AS handed_at,
+                   \(Standing.columns("other", membership: "m"))
             FROM referrals r
             JOIN memberships m ON m.id = CASE WHEN r.giver_id = \(seat) THEN r.receiver_id ELSE r.giver_id END
             JOIN people p ON p.id = m.person_id
             JOIN companies c ON c.id = m.company_id
             LEFT JOIN deals d ON d.referral_id = r.id
             LEFT JOIN thanks t ON t.deal_id = d.id
+            LEFT JOIN referral_declines x ON x.referral_id = r.id
             WHERE \(condition)\(place)
             ORDER BY r.given_at DESC, r.id DESC
-            LIMIT \(limit)
+            LIMIT \(rows: limit)
             """
         ).map { try Exchange($0, seat: seat) }
     }
 
-    private static func totals(_ condition: SQL, in db: any Connection) throws -> ExchangeTotals {
+    /// What was handed on is counted, and what came of it is not.
+    private static func totals(
+        _ condition: SQL, _ seat: ID<Membership>, in db: any Connection
+    ) throws -> ExchangeTotals {
+        let isSide: SQL = "(r.giver_id = \(seat) OR r.receiver_id = \(seat))"
         let row = try db.first(
             """
-            SELECT COUNT(*) AS number, COUNT(*) FILTER (WHERE r.stage = 'won') AS won,
+            SELECT COUNT(*) AS number, COUNT(*) FILTER (WHERE r.stage = 'won' AND \(isSide)) AS won,
                    CAST(COALESCE(SUM(d.amount_minor), 0) AS BIGINT) AS amount
             FROM referrals r
-            LEFT JOIN deals d ON d.referral_id = r.id AND d.confirmed_at IS NOT NULL
+            LEFT JOIN deals d ON d.referral_id = r.id AND d.confirmed_at IS NOT NULL AND \(isSide)
             WHERE \(condition)
             """
         )
@@ -79,10 +87,14 @@ enum ExchangeRepository {
         _ filter: ExchangeFilter, _ seat: ID<Membership>, _ yearStart: Instant, in db: any Connection
     ) throws -> SQL {
         var parts: [SQL] = []
+        // Where what was handed on stands now is not told, so a stage leaves it out.
+        let handed = filter.group == nil ? try handed(by: seat, in: db) : []
+        let mine: SQL =
+            handed.isEmpty ? "r.receiver_id = \(seat)" : "r.receiver_id = \(seat) OR r.id IN \(list: handed)"
         switch filter.direction {
         case .given: parts.append("r.giver_id = \(seat)")
-        case .received: parts.append("r.receiver_id = \(seat)")
-        case nil: parts.append("(r.giver_id = \(seat) OR r.receiver_id = \(seat))")
+        case .received: parts.append("(\(mine))")
+        case nil: parts.append("(r.giver_id = \(seat) OR \(mine))")
         }
         if let group = filter.group { parts.append("r.stage IN \(list: group.stages)") }
         if filter.period == .year { parts.append("r.given_at >= \(yearStart)") }
@@ -90,5 +102,10 @@ enum ExchangeRepository {
             parts.append(try ExchangeSearch.condition(filter.search, seat: seat, in: db))
         }
         return parts.joined(separator: " AND ")
+    }
+
+    /// What a seat handed on. Looked up first, so that each engine goes by its indexes afterwards.
+    static func handed(by seat: ID<Membership>, in db: any Connection) throws -> [ID<Referral>] {
+        try db.rows("SELECT referral_id FROM referral_handovers WHERE from_id = \(seat)").map { try $0.get(at: 0) }
     }
 }

@@ -14,6 +14,8 @@ enum ReferralRepository {
             """
             SELECT r.id, gm.person_id AS giver_person_id, r.kind, r.stage, r.lost_reason, r.prospect_name, r.prospect_phone, r.prospect_email,
                    r.need, r.note, r.given_at, r.moved_at, r.nudged_at, \(giver), \(receiver),
+                   r.dormant_at, r.woken_at, x.reason AS decline_reason, x.note AS decline_note,
+                   \(Standing.columns("giver", membership: "gm")), \(Standing.columns("receiver", membership: "rm")),
                    d.id AS deal_id, d.amount_minor, d.currency, d.signed_on, d.declared_at, d.confirmed_at,
                    t.sentence, t.thanked_at
             FROM referrals r
@@ -25,6 +27,7 @@ enum ReferralRepository {
             JOIN companies rc ON rc.id = rm.company_id
             LEFT JOIN deals d ON d.referral_id = r.id
             LEFT JOIN thanks t ON t.deal_id = d.id
+            LEFT JOIN referral_declines x ON x.referral_id = r.id
             WHERE r.id = \(id) AND (gm.person_id = \(person) OR rm.person_id = \(person))
             """
         )
@@ -52,6 +55,12 @@ extension FollowedReferral {
         nudgedAt = try row.get("nudged_at")
         deal = try DealPart(row)
         thanks = try ThanksPart(row)
+        dormantAt = try row.get("dormant_at")
+        wokenAt = try row.get("woken_at")
+        decline = try row.get("decline_reason", as: Decline.Reason?.self).map {
+            Decline(reason: $0, note: try row.get("decline_note"))
+        }
+        standing = try Standing(row, side == .giver ? "receiver" : "giver")
         steps = try rows.map { try StepPart(step: $0.get("stage"), movedAt: $0.get("moved_at")) }
         // What was taken back is no longer the receiver's to call.
         guard kind == .outside, stage != .withdrawn || side == .giver else { return }

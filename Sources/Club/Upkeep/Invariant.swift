@@ -25,5 +25,16 @@ public struct Invariant: Sendable {
 
 extension Invariant {
     /// All rules that `rabita verify` looks after. What the schema itself forbids is verified by the engines.
-    public static var all: [Invariant] { referrals + deals + people + search + purchases }
+    public static var all: [Invariant] {
+        [
+            referrals,
+            exchange,
+            deals,
+            people,
+            search,
+            commendations,
+            purchases,
+            opportunities,
+        ].flatMap { $0 }
+    }
 }

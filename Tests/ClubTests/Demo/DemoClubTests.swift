@@ -19,8 +19,11 @@ struct DemoClubTests {
                 var all: [String: [[SQLValue]]] = [:]
                 for table in [
                     "clubs", "branches", "people", "companies", "trademarks", "memberships", "mandates",
-                    "profile_audiences", "referrals", "referral_steps", "deals", "thanks", "purchases",
+                    "profile_audiences", "referrals", "referral_steps", "referral_handovers", "referral_past_steps",
+                    "referral_declines", "referral_messages", "deals", "thanks", "purchases",
                     "purchase_parts", "purchase_offers", "purchase_tiers",
+                    "opportunities", "opportunity_answers", "opportunity_messages", "opportunity_steps",
+                    "saved_searches",
                 ] {
                     // How often triggers counted is the engine's own affair.
                     let columns = table == "clubs" ? "id, name, city, language, currency, is_demo, created_at" : "*"
