@@ -64,10 +64,11 @@ struct DemoPurchases {
         return [
             Scene(
                 title: "Cartons d’expédition double cannelure",
-                text: "Trois formats courants, impression une couleur, livraisons chaque mois.", unit: "carton",
+                text: "Trois formats courants, impression une couleur, livraisons chaque mois.", unit: "cartons",
                 stage: .joining, organiser: rest[0], parts: group(0..<3), ageDays: 4, joinDays: 10, offerDays: 24),
             Scene(
-                title: "Papier A4 80 g, qualité laser", text: "Palettes de 200 ramettes, sans chlore.", unit: "ramette",
+                title: "Papier A4 80 g, qualité laser", text: "Palettes de 200 ramettes, sans chlore.",
+                unit: "ramettes",
                 stage: .offers, organiser: president, parts: [(president, 24_000), (member, 12_000)] + group(0..<4),
                 offers: [
                     Offer(
@@ -82,7 +83,7 @@ struct DemoPurchases {
                 ], ageDays: 18, joinDays: -4, offerDays: 8),
             Scene(
                 title: "Entretien des extincteurs", text: "Vérification annuelle et recharge sur place.",
-                unit: "appareil",
+                unit: "appareils",
                 stage: .confirming, organiser: rest[1],
                 parts: [(member, 1_400)] + group(1..<5).map { ($0.member, $0.quantity / 40) },
                 offers: [

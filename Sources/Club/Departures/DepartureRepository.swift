@@ -73,7 +73,7 @@ enum DepartureRepository {
         return try db.rows(
             """
             SELECT d.id AS departure_id, d.decided_by, d.words, d.left_on, d.ended_at, d.undone_at, \(columns)
-            FROM departures d JOIN \(tables) ON m.id = d.membership_id
+            FROM \(tables) JOIN departures d ON d.membership_id = m.id
             WHERE p.erased_at IS NULL AND \(reach(viewer))\(older)
             ORDER BY d.id DESC LIMIT \(pageSize + 1)
             """

@@ -71,12 +71,12 @@ struct ComparisonView: Sendable {
     private func tiers(_ line: Comparison.Line, _ screen: Screen) -> HTML {
         line.offer.tiers.all.map { tier -> HTML in
             let values: [String: MessageValue] = [
-                "quantity": .text(screen.quantity(tier.from, comparison.unit)),
+                "quantity": .written(screen.t.numbers.decimalOrWhole(tier.from)),
                 "price": .text(money(tier.unitMinor, screen)),
             ]
-            let words = screen.html("purchases.tier", values)
-            let isReached = line.tier == tier
-            return isReached ? "<strong>\(words)</strong> (\(screen.t("purchases.tier.reached")))" : words
+            let words: HTML = "<span class=\"nowrap\">\(screen.html("purchases.tier", values))</span>"
+            guard line.tier == tier else { return words }
+            return "<strong>\(words)</strong><br><span class=\"small\">\(screen.t("purchases.tier.reached"))</span>"
         }.joined(separator: "<br>")
     }
 
