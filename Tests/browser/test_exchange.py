@@ -4,7 +4,7 @@ import re
 import sqlite3
 
 import pytest
-from checks import whole
+from checks import no_sideways_scroll, whole
 from conftest import EVERYWHERE, PHONE
 from people import founded
 from words import untranslated
@@ -212,4 +212,4 @@ def test_handing_on_and_writing_without_script(member, server):
     page.locator("[name=reason]").fill("مجاله")
     page.locator("main form button.primary").click()
     assert FOLLOWED.search(page.url) and page.locator("[name=reason]").count() == 0
-    whole(page)
+    no_sideways_scroll(page)
