@@ -19,6 +19,9 @@ public enum Chores {
                     try UnsubscribeDoor.forget(openedBefore: due - UnsubscribeDoor.life, in: db)
                 }),
             ScheduledJob(
+                "close-introductions", every: .hours(1),
+                .transaction { db, due in try Introductions.close(due: due, house.notices, in: db) }),
+            ScheduledJob(
                 "forget-mails", every: .hours(24), offset: .hours(2),
                 .transaction { db, due in
                     _ = try Outbox.forget(sentBefore: due - .days(90), in: db)
