@@ -103,7 +103,8 @@ extension SeenIntroduction {
     fileprivate init(side row: Row, at now: Instant) throws {
         let state: Introduction.State = try row.get("state")
         let answer: Introduction.Answer = try row.get("own_answer")
-        let isPast = state == .closed || (state != .made && try row.get("expires_at", as: Instant.self) <= now)
+        let expiresAt: Instant = try row.get("expires_at")
+        let isPast = state == .closed || (state != .made && expiresAt <= now)
         let standing: Standing =
             switch answer {
             case .declined: .declined
@@ -121,7 +122,8 @@ extension SeenIntroduction {
 
     fileprivate init(introduced row: Row, at now: Instant) throws {
         let state: Introduction.State = try row.get("state")
-        let isPast = state == .closed || (state != .made && try row.get("expires_at", as: Instant.self) <= now)
+        let expiresAt: Instant = try row.get("expires_at")
+        let isPast = state == .closed || (state != .made && expiresAt <= now)
         let standing: Standing = state == .made ? .made : isPast ? .closed : .waiting
         try self.init(row, .introducer(try Party(row, "first"), try Party(row, "second")), standing)
     }

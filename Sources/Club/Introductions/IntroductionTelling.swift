@@ -1,6 +1,7 @@
 import Chronology
 import Localization
 import Persistence
+import Web
 
 /// Tells the people of an introduction what concerns each, in the transaction of its cause. Before both accepted no
 /// word of one reaches the other.
