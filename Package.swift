@@ -57,6 +57,7 @@ let package = Package(
         room("Chronology"),
         room("Morocco", resources: [.embedInCode("Resources")]),
         room("Names", ["Morocco"], resources: [.embedInCode("Resources")]),
+        room("Matching", ["Morocco", "Names"], resources: [.embedInCode("Resources")]),
         room("Tabular"),
         room("Localization", ["Chronology"]),
 
@@ -100,8 +101,8 @@ let package = Package(
         .executableTarget(
             name: "rabita",
             dependencies: [
-                "Chronology", "Club", "Jobs", "Persistence", "PersistenceSQLite", "PersistencePostgres",
-                "Telemetry", "Web", crypto, lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
+                "Chronology", "Club", "Jobs", "Matching", "Morocco", "Persistence", "PersistenceSQLite",
+                "PersistencePostgres", "Telemetry", "Web", crypto, lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
