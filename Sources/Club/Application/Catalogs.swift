@@ -12,7 +12,7 @@ public enum Catalogs {
             PackageResources.Outbox_xcstrings, PackageResources.Founding_xcstrings,
             PackageResources.Demo_xcstrings, PackageResources.Trail_xcstrings,
             PackageResources.Notices_xcstrings,
-            PackageResources.Introductions_xcstrings,
+            PackageResources.Introductions_xcstrings, PackageResources.Matches_xcstrings,
         ])
     }
 }

@@ -20,7 +20,14 @@ public enum Chores {
                 }),
             ScheduledJob(
                 "close-introductions", every: .hours(1),
-                .transaction { db, due in try Introductions.close(due: due, house.notices, in: db) }),
+                .transaction { db, due in
+                    try Introductions.close(due: due, house.notices, in: db)
+                    try Matches.close(due: due, in: db)
+                    try Rings.close(due: due, in: db)
+                }),
+            ScheduledJob(
+                "propose-matches", every: .hours(1), offset: .minutes(5),
+                .task { due in try await WeeklyRound(house: house).run(at: due) }),
             ScheduledJob(
                 "forget-mails", every: .hours(24), offset: .hours(2),
                 .transaction { db, due in

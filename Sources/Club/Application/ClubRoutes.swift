@@ -11,6 +11,8 @@ enum ClubRoutes {
         ProfileController(house: house).register(on: router)
         ReferralController(house: house).register(on: router)
         IntroductionController(house: house).register(on: router)
+        MatchController(house: house).register(on: router)
+        RingController(house: house).register(on: router)
         NoticeController(house: house).register(on: router)
         UnsubscribeController(house: house).register(on: router)
         WorthController(house: house).register(on: router)

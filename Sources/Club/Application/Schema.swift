@@ -21,6 +21,7 @@ public enum Schema {
         migration(10, "outbox_unsubscribe", Array(JobsSchema.unsubscribe.utf8)),
         migration(11, "notices", PackageResources._011_notices_sql),
         migration(16, "introductions", PackageResources._016_introductions_sql),
+        migration(17, "matches", PackageResources._017_matches_sql),
     ]
 
     /// Reads a script. In SQLite only the exact words INTEGER PRIMARY KEY make a key the row's own number; with

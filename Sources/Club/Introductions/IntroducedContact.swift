@@ -1,5 +1,6 @@
 import Localization
 import Morocco
+import Persistence
 import Web
 
 /// The other one of the two, with every way to reach them: by accepting both agreed to it.

@@ -1,4 +1,4 @@
-public import Chronology
+import Chronology
 public import Persistence
 
 /// Two members put in touch. Each answers alone; nothing about one is told to the other before both accepted.

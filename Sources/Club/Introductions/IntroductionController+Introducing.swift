@@ -65,8 +65,9 @@ extension IntroductionController {
             let introducer = Party(
                 membership: seat, person: viewer.person, givenName: viewer.givenName, familyName: viewer.familyName,
                 company: "")
-            for side in [pair.first, pair.second] { try telling.ask(key, side, by: introducer, in: db) }
-            return .introduced([pair.first, pair.second])
+            let asked = try IntroductionRepository.asked(key, in: db)
+            for side in asked { try telling.ask(key, side, by: introducer, in: db) }
+            return .introduced(asked)
         }
         switch answer {
         case .introduced(let seats):

@@ -19,6 +19,7 @@ extension IntroductionRepository {
         _ new: NewIntroduction, at now: Instant, _ zone: TimeZoneRules, in db: any Connection
     ) throws -> MakingOutcome {
         guard try areThree(new, in: db) else { return .noSuchMember }
+        let new = try sparing(new, in: db)
         let state: Introduction.State =
             new.isMade ? .made : new.firstAnswer == .declined || new.secondAnswer == .declined ? .declined : .open
         let added = try db.execute(
@@ -40,6 +41,28 @@ extension IntroductionRepository {
         let row = try db.first("SELECT introducer_id FROM introductions WHERE id = \(new.id)")
         guard let row else { return .again }
         return try row.get("introducer_id", as: ID<Membership>?.self) == new.introducer ? .alreadyIntroduced : .foreign
+    }
+
+    /// Which of the two are to be asked.
+    static func asked(_ id: ID<Introduction>, in db: any Connection) throws -> [ID<Membership>] {
+        let row = try db.first(
+            "SELECT first_id, second_id, first_answer, second_answer FROM introductions WHERE id = \(id)")
+        guard let row else { return [] }
+        return try ["first", "second"].compactMap { side in
+            let answer: Introduction.Answer = try row.get(side + "_answer")
+            return answer == .waiting ? try row.get(side + "_id") : nil
+        }
+    }
+
+    /// Who once said no to the other is not asked again, through whomever it comes. The one who introduces and the other
+    /// see what they would see of a refusal: nothing.
+    private static func sparing(_ new: NewIntroduction, in db: any Connection) throws -> NewIntroduction {
+        guard new.introducer != nil else { return new }
+        var spared = new
+        let refusals = try MatchRepository.refusals(new.pair, in: db)
+        if refusals.first { spared.firstAnswer = .declined }
+        if refusals.second { spared.secondAnswer = .declined }
+        return spared
     }
 
     /// What follows once both accepted: times to meet, unless the one who accepted first proposed some that have not

@@ -1,4 +1,5 @@
 import Chronology
+import HTTPTypes
 import HummingbirdTesting
 import Persistence
 import TestSupport

@@ -1,4 +1,5 @@
 import Chronology
+import HTTPTypes
 import HummingbirdTesting
 import Persistence
 import TestSupport
@@ -142,7 +143,7 @@ import Web
                             }
                         }
                     }
-                    return try await group.reduce(into: []) { $0.append($1) }
+                    return try await group.reduce(into: [Int]()) { $0.append($1) }
                 }
                 #expect(codes.allSatisfy { $0 == 303 || $0 == 409 })
                 let state = try await build.state(id)
@@ -175,7 +176,7 @@ import Web
             #expect(try await build.decline(id, build.introducer).status == .notFound)
             let take = [("position", "1"), ("round", "1")]
             #expect(try await club.post(Routes.take(id), take, cookies: build.introducer.cookies).status == .notFound)
-            #expect(!(try await club.get(Routes.all(), cookies: build.fourth.cookies).text.contains(id.description)))
+            #expect(try await !club.get(Routes.all(), cookies: build.fourth.cookies).text.contains(id.description))
         }
     }
 
@@ -189,7 +190,10 @@ import Web
             for (one, other) in [("Zoubidamarque", "Zoubidamarque"), ("Karim Tazi", "Yassirmarque"), ("", "Inconnu")] {
                 let answer = try await club.post(
                     Routes.introduce(),
-                    [("key", "70001"), ("one", one), ("other", other), ("reason", "Parlez-vous.")],
+                    [
+                        ("key", ID<Introduction>(rawValue: 70_001).description), ("one", one), ("other", other),
+                        ("reason", "Parlez-vous."),
+                    ],
                     cookies: build.introducer.cookies)
                 #expect(answer.status == .unprocessableContent, "\(one) \(other)")
             }
