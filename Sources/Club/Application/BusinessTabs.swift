@@ -3,13 +3,14 @@ import Web
 
 /// The pages of doing business together, above each of them: one place of the bar holds them all.
 enum BusinessTabs: CaseIterable, Sendable {
-    case referrals, matches, introductions
+    case referrals, opportunities, matches, introductions
 
     private var item: (key: String, path: URLPath) {
         switch self {
         case .referrals: ("business.referrals", ReferralController.Routes.exchanges())
         case .matches: ("business.matches", MatchController.Routes.all())
         case .introductions: ("business.introductions", IntroductionController.Routes.all())
+        case .opportunities: ("business.opportunities", OpportunityController.Routes.list())
         }
     }
 

@@ -29,6 +29,11 @@ public enum Chores {
                 "propose-matches", every: .hours(1), offset: .minutes(5),
                 .task { due in try await WeeklyRound(house: house).run(at: due) }),
             ScheduledJob(
+                "expire-opportunities", every: .hours(1),
+                .transaction { db, due in
+                    try ExpiryOfOpportunities(house: house).run(due: due, in: db)
+                }),
+            ScheduledJob(
                 "forget-mails", every: .hours(24), offset: .hours(2),
                 .transaction { db, due in
                     _ = try Outbox.forget(sentBefore: due - .days(90), in: db)

@@ -20,6 +20,7 @@ public enum Schema {
             postgres: PackageResources._009_name_revisions_postgres_sql),
         migration(10, "outbox_unsubscribe", Array(JobsSchema.unsubscribe.utf8)),
         migration(11, "notices", PackageResources._011_notices_sql),
+        migration(14, "opportunities", PackageResources._014_opportunities_sql),
         migration(16, "introductions", PackageResources._016_introductions_sql),
         migration(17, "matches", PackageResources._017_matches_sql),
     ]

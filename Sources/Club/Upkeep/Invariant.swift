@@ -25,5 +25,7 @@ public struct Invariant: Sendable {
 
 extension Invariant {
     /// All rules that `rabita verify` looks after. What the schema itself forbids is verified by the engines.
-    public static var all: [Invariant] { referrals + deals + people + search + introductions + matches }
+    public static var all: [Invariant] {
+        referrals + deals + opportunities + people + search + introductions + matches
+    }
 }

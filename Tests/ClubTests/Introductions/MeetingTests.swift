@@ -41,7 +41,7 @@ import Web
             #expect(try await build.accept(id, build.one, Self.own).status == .seeOther)
             // What the one proposed is told to the other only when both accepted.
             #expect(
-                !(try await club.get(Routes.introduction(id), cookies: build.other.cookies).text.contains("2026-11-26"))
+                try await !club.get(Routes.introduction(id), cookies: build.other.cookies).text.contains("2026-11-26")
             )
             #expect(try await build.accept(id, build.other).status == .seeOther)
 
