@@ -110,6 +110,11 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // Made-up clubs whose truth is known, and what matching is measured with.
+        room("MatchingTruth", ["Matching", "Morocco", "Names"], resources: [.embedInCode("Resources")]),
+        .executableTarget(
+            name: "MatchingBench", dependencies: ["Matching", "MatchingTruth", "Names"], swiftSettings: house),
+
         .target(
             name: "TestSupport",
             dependencies: ["Chronology", "Persistence", "PersistenceSQLite", "PersistencePostgres"],
@@ -118,6 +123,7 @@ let package = Package(
         tests("Chronology"),
         tests("Morocco"),
         tests("Names"),
+        tests("Matching", ["MatchingTruth", "Morocco"]),
         tests("Tabular"),
         tests("Localization"),
         tests("Persistence", ["PersistenceSQLite", "PersistencePostgres"]),

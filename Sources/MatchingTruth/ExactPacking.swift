@@ -3,6 +3,8 @@
 public struct ExactPacking {
     /// The worth of the best choice.
     public private(set) var best = 0.0
+    /// No choice is worth more: ``best`` when it is proved, what the prices show otherwise.
+    public private(set) var bound = Double.infinity
     /// How many branches it took.
     public private(set) var branches = 0
     /// Whether the whole tree was looked at; false when it grew beyond the limit, and ``best`` is the best met.
@@ -18,7 +20,7 @@ public struct ExactPacking {
     }
 
     /// Solves it.
-    public init(sets: [UInt64], values: [Double], limit: Int = 20_000_000) {
+    public init(sets: [UInt64], values: [Double], limit: Int = 300_000) {
         self.limit = limit
         findPrices(sets, values)
         var items: [Item] = []
@@ -33,6 +35,7 @@ public struct ExactPacking {
             best += item.value
         }
         branch(items, 0)
+        if isProved { bound = best }
     }
 
     private func sum(_ set: UInt64) -> Double {
@@ -67,11 +70,13 @@ public struct ExactPacking {
             for member in 0..<64 { prices[member] = max(0, prices[member] - step * (1 - uses[member])) }
         }
         prices = kept
+        bound = lowest
     }
 
     private mutating func branch(_ items: [Item], _ value: Double) {
         branches += 1
         guard branches <= limit else { return isProved = false }
+        guard isProved else { return }
         best = max(best, value)
         var union: UInt64 = 0
         var bound = value
