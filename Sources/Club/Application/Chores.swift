@@ -29,6 +29,9 @@ public enum Chores {
                 "propose-matches", every: .hours(1), offset: .minutes(5),
                 .task { due in try await WeeklyRound(house: house).run(at: due) }),
             ScheduledJob(
+                "answer-needs", every: .seconds(15),
+                .task { due in try await NeedRound(house: house).run(at: due) }),
+            ScheduledJob(
                 "expire-opportunities", every: .hours(1),
                 .transaction { db, due in
                     try ExpiryOfOpportunities(house: house).run(due: due, in: db)

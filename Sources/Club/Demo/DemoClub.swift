@@ -38,6 +38,8 @@ public enum DemoClub {
         let referrals = story.referrals() + story.scenes()
         try DemoRepository.insertClub(plan, cast.companies, cast.members, in: db)
         let deals = try DemoRepository.insertReferrals(referrals, cast.members, in: db)
+        var encounters = DemoEncounters(plan, cast.members, vocabulary, SeededChance(seed: chance.next()))
+        try encounters.write(in: db)
         try SearchIndex.rebuild(memberships: nil, in: db)
         // Until PostgreSQL has looked by itself, a minute later, it would plan for tables of a few rows.
         if db.engine == .postgres { try db.run(script: "ANALYZE") }

@@ -9,7 +9,7 @@ enum MatchRepository {
     /// What waits for the person's answer, and what they said yes to; the best first.
     static func open(_ viewer: Viewer, at now: Instant, in db: any Connection) throws -> [SeenMatch] {
         let answer: SQL = "CASE WHEN wm.id = x.first_id THEN x.first_answer ELSE x.second_answer END"
-        return try db.rows(
+        var seen = try db.rows(
             """
             SELECT x.id, x.reasons, x.proposed_at, wm.id AS own_id, \(answer) AS own_answer,
                    \(WishTexts.columns("w", reach: "4")), \(WishTexts.columns("o", reach: viewer.reach(of: "om"))),
@@ -27,6 +27,12 @@ enum MatchRepository {
             ORDER BY x.score DESC, x.id LIMIT \(most)
             """
         ).map { try SeenMatch($0) }
+        let published = try WishTexts.published(seen.flatMap { $0.reasons.flatMap(\.sources) }, in: db)
+        for index in seen.indices {
+            seen[index].words.own.published = published
+            seen[index].words.other.published = published
+        }
+        return seen
     }
 
     /// What the profile of a seat lacks, as the last round noted it.

@@ -16,9 +16,13 @@ struct MatchSnapshot: Sendable {
     private var companies: [String: Set<Int64>] = [:]
     private var company: [MemberKey: (id: Int64, division: String?)] = [:]
 
+    /// Nobody yet.
+    init(week: MatchWeek) { self.week = week }
+
     static func read(at now: Instant, _ zone: TimeZoneRules, in db: any Connection) throws -> MatchSnapshot {
         var snapshot = MatchSnapshot(week: MatchWeek(at: now, zone))
         try snapshot.readMembers(at: now, in: db)
+        try snapshot.readOpportunities(in: db)
         snapshot.club.answers += try MatchHistory.answers(at: now, in: db)
         snapshot.club.exchanges = try MatchHistory.exchanges(in: db)
         return snapshot
@@ -81,14 +85,47 @@ struct MatchSnapshot: Sendable {
         }
     }
 
+    /// What members published for all members to see counts as what they seek and offer.
+    private mutating func readOpportunities(in db: any Connection) throws {
+        let places = Dictionary(uniqueKeysWithValues: club.members.enumerated().map { ($1.key, $0) })
+        let rows = try db.rows(
+            """
+            SELECT o.id, o.author_id, o.side, o.title, o.words, o.nma_division, o.region FROM opportunities o
+            WHERE o.status = 'open' AND o.visibility <> 'branch' ORDER BY o.id
+            """
+        )
+        for row in rows {
+            guard let place = places[MemberKey(try row.get("author_id", as: Int64.self))] else { continue }
+            sources.append(.opportunity(try row.get("id")))
+            let wish = try Self.wish(row, WishKey(Int64(sources.count - 1)))
+            if try row.get("side", as: Opportunity.Side.self) == .need {
+                club.members[place].needs.append(wish)
+            } else {
+                club.members[place].offers.append(wish)
+            }
+        }
+    }
+
+    /// A published need or offer as matching reads it.
+    static func wish(_ row: Row, _ key: WishKey) throws -> Wish {
+        let (title, words): (String, String) = (try row.get("title"), try row.get("words"))
+        return Wish(
+            key, String((title + "\n" + words).prefix(1_000)), division: try row.text("nma_division"),
+            region: try row.text("region").flatMap(Region.init(rawValue:)))
+    }
+
     func source(_ key: WishKey) -> WishSource? {
         sources.indices.contains(Int(key.rawValue)) ? sources[Int(key.rawValue)] : nil
     }
 
     /// What is kept of the reasons why two should talk.
-    func stored(_ reasons: [MatchReason], _ first: MemberKey, _ second: MemberKey) -> [StoredReason] {
+    ///
+    /// - Parameter new: wishes that are not in the snapshot.
+    func stored(
+        _ reasons: [MatchReason], _ first: MemberKey, _ second: MemberKey, _ new: [WishKey: WishSource] = [:]
+    ) -> [StoredReason] {
         reasons.compactMap { reason in
-            StoredReason(reason, wish: source) { division in
+            StoredReason(reason, wish: { new[$0] ?? source($0) }) { division in
                 let own = [first, second].compactMap { company[$0] }.filter { $0.division == division }.map(\.id)
                 return companies[division, default: []].subtracting(own).count
             }

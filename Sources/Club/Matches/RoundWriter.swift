@@ -33,6 +33,26 @@ struct RoundWriter: Sendable {
         return seats.union(rings.seats).union(missing).sorted()
     }
 
+    /// Writes who may answer a need just published, once.
+    ///
+    /// - Returns: the seats with something new; nil when the need was answered already.
+    func write(
+        _ proposals: [RoundPlan.Proposal], answering need: ID<Opportunity>, week: MatchWeek, in db: any Connection
+    ) throws -> [ID<Membership>]? {
+        let added = try db.execute(
+            """
+            INSERT INTO match_needs (opportunity_id, answered_at) VALUES (\(need), \(now)) ON CONFLICT DO NOTHING
+            """
+        )
+        guard added == 1 else { return nil }
+        let state = try State(week, at: now, in: db)
+        var counts = state.counts
+        let pairs = try write(proposals, week, state, &counts, in: db)
+        let seats = Set(pairs.flatMap { [$0.first, $0.second] }).sorted()
+        try tell(seats, "matches.notice.need", "matches-need-" + need.description, in: db)
+        return seats
+    }
+
     /// What holds when the round is written.
     private struct State {
         var active: Set<ID<Membership>>
@@ -109,11 +129,11 @@ struct RoundWriter: Sendable {
         try db.insert(
             into: "ring_places",
             columns: ["ring_id", "position", "membership_id", "supplier_id", "need", "reasons"], rows: places)
-        for (seat, id) in seats {
-            let notice = Notice(
-                .ring, "rings.notice.proposed", path: RingController.Routes.ring(id), once: "ring-" + id.description)
-            try notices.tell(notice, to: seat, at: now, in: db)
-        }
+        try notices.tell(
+            seats.map { seat, id in
+                let path = RingController.Routes.ring(id)
+                return (seat, Notice(.ring, "rings.notice.proposed", path: path, once: "ring-" + id.description))
+            }, at: now, in: db)
         return (Set(seats.map(\.0)), rings.count)
     }
 
@@ -149,6 +169,6 @@ struct RoundWriter: Sendable {
 
     private func tell(_ seats: [ID<Membership>], _ key: String, _ once: String, in db: any Connection) throws {
         let notice = Notice(.match, key, path: MatchController.Routes.all(), once: once)
-        for seat in seats { try notices.tell(notice, to: seat, at: now, in: db) }
+        try notices.tell(seats.map { ($0, notice) }, at: now, in: db)
     }
 }

@@ -86,6 +86,11 @@ enum StoredReason: Hashable, Sendable {
         }
     }
 
+    /// What it quotes.
+    var sources: [WishSource] {
+        if case .answers(_, let need, _, let offer) = self { [need] + (offer.map { [$0] } ?? []) } else { [] }
+    }
+
     static func encode(_ reasons: [StoredReason]) -> String {
         reasons.map { $0.cells.joined(separator: field) }.joined(separator: record)
     }

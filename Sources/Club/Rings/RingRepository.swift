@@ -25,11 +25,14 @@ enum RingRepository {
             WHERE p.ring_id = \(id) AND (p.membership_id = \(ring.own) OR p.supplier_id = \(ring.own))
             """
         )
-        for side in sides {
+        let sources = try sides.map { WishSource(code: try $0.get("need")) }
+        let published = try WishTexts.published(sources.compactMap { $0 }, in: db)
+        for (side, source) in zip(sides, sources) {
             let seeker: ID<Membership> = try side.get("membership_id")
-            let texts = try WishTexts(side, "s", seat: seeker)
+            var texts = try WishTexts(side, "s", seat: seeker)
+            texts.published = published
             let neighbour = SeenRing.Neighbour(
-                party: try Party(side, "other"), need: WishSource(code: try side.get("need"))?.words(texts),
+                party: try Party(side, "other"), need: source?.words(texts),
                 introduction: ring.state == .standing ? try side.get("introduction_id") : nil)
             if seeker == ring.own { ring.supplier = neighbour } else { ring.client = neighbour }
         }

@@ -37,6 +37,7 @@ import Web
                     SELECT coalesce(max(number), 0) FROM (
                         SELECT count(*) AS number FROM (
                             SELECT first_id AS seat, week FROM matches UNION ALL SELECT second_id, week FROM matches
+                            UNION ALL SELECT p.membership_id, r.week FROM ring_places p JOIN rings r ON r.id = p.ring_id
                         ) sides WHERE week = (SELECT max(week) FROM match_rounds) GROUP BY seat
                     ) counts
                     """)
@@ -185,6 +186,55 @@ import Web
             #expect(try await !build.page(accountant).contains("Prenom2"))
             try await build.weeks(14)
             #expect(try await club.count("SELECT count(*) FROM matches") == 1)
+        }
+    }
+}
+
+@Suite struct NeedTests {
+    @Test(arguments: TestEngine.allCases)
+    func `A need just published is answered at once, within the week’s share, and once`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await MatchBuilder(club)
+            let seeker = try await build.seat(1, offers: MatchBuilder.transport)
+            for number in 2...6 {
+                _ = try await build.seat(Int64(number), offers: MatchBuilder.packaging, division: "17")
+            }
+            let now = build.now
+            try await club.house.database.write { db in
+                for (id, visibility, title) in [
+                    (1, "club", "Cartons d’emballage imprimés"), (2, "branch", "Traduction de contrats"),
+                ] {
+                    try db.execute(
+                        """
+                        INSERT INTO opportunities (id, author_id, side, kind, title, visibility, closes_on, status,
+                                                   published_at, changed_at)
+                        VALUES (\(id), \(seeker.membership), 'need', 'purchase', \(title), \(visibility), '2026-12-20',
+                                'open', \(now), \(now))
+                        """
+                    )
+                }
+            }
+
+            async let one = NeedRound(house: club.house).run(at: now)
+            async let two = NeedRound(house: club.house).run(at: now)
+            let answered = try await one + two
+            let again = try await NeedRound(house: club.house).run(at: now)
+            let page = try await build.page(seeker)
+
+            #expect([answered, again] == [1, 0])
+            #expect(try await club.count("SELECT count(*) FROM matches WHERE first_id = 3001") == 3)
+            #expect(page.contains("Vous cherchez") && page.contains("Cartons d’emballage imprimés"))
+            #expect(try await build.mails(seeker) == 1)
+            // The week’s share is used up: Monday’s work proposes nobody more this week.
+            try await build.round()
+            #expect(try await club.count("SELECT count(*) FROM matches WHERE first_id = 3001") == 3)
+            // A need withdrawn is quoted no more.
+            try await club.house.database.write { db in
+                try db.execute("UPDATE opportunities SET status = 'withdrawn', closed_at = 1 WHERE id = 1")
+            }
+            #expect(try await !build.page(seeker).contains("Vous cherchez"))
         }
     }
 }

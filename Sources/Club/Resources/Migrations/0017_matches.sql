@@ -43,8 +43,9 @@ CREATE TABLE match_rounds (
 
 -- A need that was answered at once when it was published, so that it is answered once.
 CREATE TABLE match_needs (
-    source TEXT COLLATE "C" PRIMARY KEY,
-    answered_at BIGINT NOT NULL
+    opportunity_id BIGINT PRIMARY KEY,
+    answered_at BIGINT NOT NULL,
+    CONSTRAINT match_needs_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunities (id)
 );
 
 -- What a member to whom nothing could be proposed lacks, and when they were last told.
