@@ -92,8 +92,8 @@ let package = Package(
         room(
             "Club",
             [
-                "Chronology", "Morocco", "Names", "Tabular", "Localization", "Persistence", "Telemetry", "Web",
-                "Jobs", "Paper", "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
+                "Chronology", "Matching", "Morocco", "Names", "Tabular", "Localization", "Persistence", "Telemetry",
+                "Web", "Jobs", "Paper", "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],

@@ -24,6 +24,8 @@ public enum Catalogs {
             PackageResources.Purchases_xcstrings,
             PackageResources.Departures_xcstrings,
             PackageResources.Opportunities_xcstrings,
+            PackageResources.Introductions_xcstrings,
+            PackageResources.Matches_xcstrings,
         ])
     }
 }

@@ -35,6 +35,19 @@ public enum Chores {
                     try UnsubscribeDoor.forget(openedBefore: due - UnsubscribeDoor.life, in: db)
                 }),
             ScheduledJob(
+                "close-introductions", every: .hours(1),
+                .transaction { db, due in
+                    try Introductions.close(due: due, house.notices, in: db)
+                    try Matches.close(due: due, in: db)
+                    try Rings.close(due: due, in: db)
+                }),
+            ScheduledJob(
+                "propose-matches", every: .hours(1), offset: .minutes(5),
+                .task { due in try await WeeklyRound(house: house).run(at: due) }),
+            ScheduledJob(
+                "answer-needs", every: .seconds(15),
+                .task { due in try await NeedRound(house: house).run(at: due) }),
+            ScheduledJob(
                 "expire-opportunities", every: .hours(1),
                 .transaction { db, due in
                     try ExpiryOfOpportunities(house: house).run(due: due, in: db)

@@ -23,6 +23,8 @@ public enum Schema {
         migration(12, "exchange", PackageResources._012_exchange_sql),
         migration(14, "opportunities", PackageResources._014_opportunities_sql),
         migration(15, "commendations", PackageResources._015_commendations_sql),
+        migration(16, "introductions", PackageResources._016_introductions_sql),
+        migration(17, "matches", PackageResources._017_matches_sql),
         migration(18, "purchases", PackageResources._018_purchases_sql),
     ]
 

@@ -47,6 +47,8 @@ public enum DemoClub {
             plan: plan, words: DemoOpportunityWords(), members: cast.members, chance: SeededChance(seed: chance.next()))
         try DemoRepository.insertOpportunities(business.opportunities(), cast.members, in: db)
         try DemoRepository.insertSearches(business.words, plan, cast.members, in: db)
+        var encounters = DemoEncounters(plan, cast.members, vocabulary, SeededChance(seed: chance.next()))
+        try encounters.write(in: db)
         try SearchIndex.rebuild(memberships: nil, in: db)
         // Until PostgreSQL has looked by itself, a minute later, it would plan for tables of a few rows.
         if db.engine == .postgres { try db.run(script: "ANALYZE") }

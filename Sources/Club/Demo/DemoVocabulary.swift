@@ -9,6 +9,8 @@ struct DemoVocabulary: Sendable {
     let thanks: [DemoWording]
     let notes: [DemoWording]
     let stepNotes: [DemoWording]
+    /// Why two members should talk.
+    let introductions: [DemoWording]
     let hisTitles: [DemoWording]
     let herTitles: [DemoWording]
 
@@ -29,6 +31,7 @@ struct DemoVocabulary: Sendable {
         thanks = sentences("thanks")
         notes = sentences("note")
         stepNotes = sentences("step")
+        introductions = sentences("introduction")
         hisTitles = sentences("title")
         herTitles = sentences("herTitle")
     }

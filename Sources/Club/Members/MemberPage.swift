@@ -59,9 +59,12 @@ struct MemberPage: Sendable {
 
     private func fellowActions(_ screen: Screen) -> HTML {
         let give = ReferralController.Routes.new().query("to", member.membership.description)
+        let introduce = IntroductionController.Routes.new().query("one", member.membership.description)
         return """
             <a class="button primary" href="\(give)">\(screen.icon("give", mirrored: true))\
-            <span>\(screen.t("members.action.give"))</span></a>\(ContactButtons(member: member).html(screen))
+            <span>\(screen.t("members.action.give"))</span></a>\(ContactButtons(member: member).html(screen))\
+            <a class="button" href="\(introduce)">\(screen.icon("people"))\
+            <span>\(screen.t("introductions.action"))</span></a>
             """
     }
 

@@ -35,6 +35,8 @@ extension Invariant {
             commendations,
             purchases,
             opportunities,
+            introductions,
+            matches,
         ].flatMap { $0 }
     }
 }
