@@ -14,6 +14,9 @@ enum Departure {
         CommendationLeaving.leave,
         ReferralRepository.leave,
         OpportunityRepository.leave,
+        Introductions.leave,
+        Matches.leave,
+        Rings.leave,
     ]
 
     /// Who decided.
