@@ -117,7 +117,8 @@ let package = Package(
         // Made-up clubs whose truth is known, and what matching is measured with.
         room("MatchingTruth", ["Matching", "Morocco", "Names"], resources: [.embedInCode("Resources")]),
         .executableTarget(
-            name: "MatchingBench", dependencies: ["Matching", "MatchingTruth", "Names"], swiftSettings: house),
+            name: "MatchingBench", dependencies: ["Matching", "MatchingTruth", "Morocco", "Names"], swiftSettings: house
+        ),
 
         .target(
             name: "TestSupport",
