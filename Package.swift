@@ -49,6 +49,8 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        // SwiftPM says that it leaves out -pthread, which the C library of today does not need.
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
         .target(name: "CSQLiteSeal", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -58,8 +60,10 @@ let package = Package(
         room("Calendars", ["Chronology"]),
         room("Morocco", resources: [.embedInCode("Resources")]),
         room("Names", ["Morocco"], resources: [.embedInCode("Resources")]),
+        room("Matching", ["Morocco", "Names"], resources: [.embedInCode("Resources")]),
         room("Tabular"),
         room("Localization", ["Chronology"]),
+        room("Paper", ["Chronology", "CPango"]),
 
         // Technology.
         room("Persistence", ["Chronology"]),
@@ -89,8 +93,8 @@ let package = Package(
         room(
             "Club",
             [
-                "Chronology", "Calendars", "Morocco", "Names", "Tabular", "Localization", "Persistence", "Telemetry",
-                "Web", "Jobs", "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
+                "Chronology", "Calendars", "Matching", "Morocco", "Names", "Tabular", "Localization", "Persistence",
+                "Telemetry", "Web", "Jobs", "Paper", "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
@@ -101,14 +105,20 @@ let package = Package(
         .executableTarget(
             name: "rabita",
             dependencies: [
-                "Chronology", "Club", "Jobs", "Persistence", "PersistenceSQLite", "PersistencePostgres",
-                "Telemetry", "Web", crypto, lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
+                "Chronology", "Club", "Jobs", "Matching", "Morocco", "Persistence", "PersistenceSQLite",
+                "PersistencePostgres", "Telemetry", "Web", crypto, lifecycle, logging,
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
         ),
+
+        // Made-up clubs whose truth is known, and what matching is measured with.
+        room("MatchingTruth", ["Matching", "Morocco", "Names"], resources: [.embedInCode("Resources")]),
+        .executableTarget(
+            name: "MatchingBench", dependencies: ["Matching", "MatchingTruth", "Names"], swiftSettings: house),
 
         .target(
             name: "TestSupport",
@@ -119,8 +129,10 @@ let package = Package(
         tests("Calendars", ["Chronology"]),
         tests("Morocco"),
         tests("Names"),
+        tests("Matching", ["MatchingTruth", "Morocco"]),
         tests("Tabular"),
         tests("Localization"),
+        tests("Paper", ["Chronology"]),
         tests("Persistence", ["PersistenceSQLite", "PersistencePostgres"]),
         tests("Telemetry", [logging]),
         tests("Web", [.product(name: "HummingbirdTesting", package: "hummingbird")]),

@@ -78,7 +78,7 @@ enum InvitationRepository {
                    CASE WHEN c.trade_name <> '' THEN c.trade_name ELSE c.legal_name END AS company
             FROM memberships m JOIN people p ON p.id = m.person_id JOIN companies c ON c.id = m.company_id
             WHERE \(seated) AND \(reach) \(older)
-            ORDER BY \(entered), m.id LIMIT \(pageSize + 1)
+            ORDER BY \(entered), m.id LIMIT \(rows: pageSize + 1)
             """
         )
         let waiting: Int? = try db.value(
@@ -136,6 +136,10 @@ enum InvitationRepository {
             """
         )
         return found == 1
+    }
+
+    static func wasInvited(_ membership: ID<Membership>, since: Instant, in db: any Connection) throws -> Bool {
+        try db.first("SELECT 1 FROM memberships WHERE id = \(membership) AND invited_at > \(since)") != nil
     }
 
     static func mark(_ memberships: [ID<Membership>], now: Instant, in db: any Connection) throws {

@@ -31,12 +31,16 @@ struct MorePage: Sendable {
             items.append(screen.menuItem("star", "accounts.more.trademarks", ProfileController.Routes.trademarks()))
         }
         if Access.insider.admits(viewer) {
+            items.append(screen.menuItem("search", "opportunities.title", OpportunityController.Routes.list()))
             items.append(screen.menuItem("chart", "accounts.more.worth", WorthController.Routes.club()))
         }
         items.append(screen.menuItem("bell", "notices.title", NoticeController.Routes.all()))
         items.append(screen.menuItem("mail", "notices.paces.title", NoticeController.Routes.paces()))
         items.append(screen.menuItem("device", "accounts.sessions.title", AccountController.Routes.sessions()))
         items.append(screen.menuItem("key", "accounts.password.title", AccountController.Routes.password()))
+        if viewer.activeSeat != nil {
+            items.append(screen.menuItem("sign-out", "departures.own.title", DepartureController.Routes.askOwn()))
+        }
         return items
     }
 

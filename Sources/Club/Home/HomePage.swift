@@ -10,11 +10,13 @@ struct HomePage: Sendable {
     var agenda: HomeAgenda
     var circle: HomeCircle
     var notices: HomeNotices
+    var opportunities = HomeOpportunities()
 
     func html(_ screen: Screen) -> HTML {
         """
         \(cover(screen))<div class="columns"><div class="stack">\(HomeWaits(agenda: agenda).html(screen))\
-        \(notices.html(screen))\(chart(screen))</div><div class="stack">\(HomeComing(circle: circle).html(screen))</div></div>
+        \(opportunities.waiting(screen))\(notices.html(screen))\(chart(screen))</div>\
+        <div class="stack">\(opportunities.invitation(screen))\(HomeComing(circle: circle).html(screen))</div></div>
         """
     }
 
@@ -29,7 +31,8 @@ struct HomePage: Sendable {
         <small>\(screen.t("home.received.won", count: worth.year.receivedWon))</small></dd></div>\
         <div><dt>\(screen.t("home.thanked"))</dt><dd>\(bdi: screen.total(worth.year.thankedMinor))\
         <small>\(screen.t("home.thanked.by", count: worth.year.thankedBy))</small></dd></div></dl>\
-        <p class="small soft">\(inAll(screen))</p></section>
+        <p class="small soft">\(inAll(screen)) · <a href="\(ExchangesController.Routes.why())">\
+        \(screen.t("why.title"))</a></p></section>
         """
     }
 

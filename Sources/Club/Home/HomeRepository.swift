@@ -12,7 +12,7 @@ enum HomeRepository {
         let rows = try db.rows(
             """
             SELECT r.id, r.giver_id, r.receiver_id, r.stage, r.given_at, r.moved_at,
-                   d.amount_minor, d.confirmed_at, t.thanked_at, d.stated_by_id
+                   d.amount_minor, d.confirmed_at, t.thanked_at, r.dormant_at, d.stated_by_id
             FROM referrals r
             LEFT JOIN deals d ON d.referral_id = r.id AND d.closed_at IS NULL
             LEFT JOIN thanks t ON t.deal_id = d.id
@@ -80,7 +80,7 @@ enum HomeRepository {
             JOIN companies c ON c.id = m.company_id
             JOIN branches b ON b.id = m.branch_id
             WHERE m.status = 'active' AND m.joined_on IS NOT NULL
-            ORDER BY m.joined_on DESC, m.id DESC LIMIT \(HomeCircle.shown + 1)
+            ORDER BY m.joined_on DESC, m.id DESC LIMIT \(rows: HomeCircle.shown + 1)
             """
         ).map { HomeCircle.Newcomer(party: try Party($0, "member"), branch: try $0.get("branch")) }
     }

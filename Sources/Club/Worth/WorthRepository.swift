@@ -97,7 +97,7 @@ enum WorthRepository {
             JOIN clubs c ON c.currency = d.currency
             JOIN memberships m ON m.id = d.seller_id
             JOIN memberships g ON g.id = d.other_id
-            WHERE d.confirmed_at IS NOT NULL AND d.signed_on >= \(first)
+            WHERE d.referral_id IS NOT NULL AND d.confirmed_at IS NOT NULL AND d.signed_on >= \(first)
             """
         )
         return try rows.compactMap { row in
