@@ -26,6 +26,7 @@ public enum Catalogs {
             PackageResources.Opportunities_xcstrings,
             PackageResources.Introductions_xcstrings,
             PackageResources.Matches_xcstrings,
+            PackageResources.Deals_xcstrings,
         ])
     }
 }

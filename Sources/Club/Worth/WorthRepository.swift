@@ -92,13 +92,12 @@ enum WorthRepository {
         let rows = try db.rows(
             """
             SELECT d.signed_on, d.amount_minor, m.branch_id, m.company_id,
-                   CASE WHEN r.kind = 'inside' THEN g.company_id END AS buyer_id
+                   CASE WHEN d.is_outside = 0 THEN g.company_id END AS buyer_id
             FROM deals d
             JOIN clubs c ON c.currency = d.currency
-            JOIN referrals r ON r.id = d.referral_id
-            JOIN memberships m ON m.id = r.receiver_id
-            JOIN memberships g ON g.id = r.giver_id
-            WHERE d.confirmed_at IS NOT NULL AND d.signed_on >= \(first)
+            JOIN memberships m ON m.id = d.seller_id
+            JOIN memberships g ON g.id = d.other_id
+            WHERE d.referral_id IS NOT NULL AND d.confirmed_at IS NOT NULL AND d.signed_on >= \(first)
             """
         )
         return try rows.compactMap { row in
