@@ -12,6 +12,7 @@ public enum Catalogs {
             PackageResources.Outbox_xcstrings, PackageResources.Founding_xcstrings,
             PackageResources.Demo_xcstrings, PackageResources.Trail_xcstrings,
             PackageResources.Notices_xcstrings,
+            PackageResources.Statements_xcstrings, PackageResources.OwnData_xcstrings,
         ])
     }
 }
