@@ -49,6 +49,8 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        // SwiftPM says that it leaves out -pthread, which the C library of today does not need.
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
         .target(name: "CSQLiteSeal", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -59,6 +61,7 @@ let package = Package(
         room("Names", ["Morocco"], resources: [.embedInCode("Resources")]),
         room("Tabular"),
         room("Localization", ["Chronology"]),
+        room("Paper", ["Chronology", "CPango"]),
 
         // Technology.
         room("Persistence", ["Chronology"]),
@@ -89,7 +92,7 @@ let package = Package(
             "Club",
             [
                 "Chronology", "Morocco", "Names", "Tabular", "Localization", "Persistence", "Telemetry", "Web",
-                "Jobs", "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
+                "Jobs", "Paper", "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
@@ -119,6 +122,7 @@ let package = Package(
         tests("Names"),
         tests("Tabular"),
         tests("Localization"),
+        tests("Paper", ["Chronology"]),
         tests("Persistence", ["PersistenceSQLite", "PersistencePostgres"]),
         tests("Telemetry", [logging]),
         tests("Web", [.product(name: "HummingbirdTesting", package: "hummingbird")]),

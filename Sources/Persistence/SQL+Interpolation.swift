@@ -52,6 +52,12 @@ extension SQL: ExpressibleByStringInterpolation {
             sql.append(unsafe: ")")
         }
 
+        /// A number of rows, written and not bound: PostgreSQL plans a prepared statement once for all values, and
+        /// not knowing how few rows are wanted it joins whole tables for a page (decision 12).
+        public mutating func appendInterpolation(rows count: Int) {
+            sql.append(unsafe: String(count))
+        }
+
         /// An identifier or keyword the program itself chose, as it is.
         public mutating func appendInterpolation(unsafe text: String) {
             sql.append(unsafe: text)

@@ -30,6 +30,13 @@ import Testing
         #expect(sql.bindings == [.integer(1), .text("x"), .text("y"), .integer(5)])
     }
 
+    @Test func `A number of rows is written, so that the planner knows it`() {
+        let sql: SQL = "SELECT id FROM members WHERE city = \("Rabat") LIMIT \(rows: 24 + 1)"
+
+        #expect(sql.numbered() == "SELECT id FROM members WHERE city = $1 LIMIT 25")
+        #expect(sql.bindings == [.text("Rabat")])
+    }
+
     @Test func `Fragments are added`() {
         var sql: SQL = "SELECT \(1)"
 

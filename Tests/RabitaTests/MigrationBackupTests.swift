@@ -38,8 +38,8 @@ import Testing
             #expect(listed.status == 0, "\(listed.errors)")
             let after = try backups(place)
             #expect(after.count == 3)
-            let number = String(last.number - 1)
-            let newest = try #require(after.last { $0.contains("-000\(number)-") })
+            let number = try #require(Schema.migrations.dropLast().last).file.prefix { $0 != "_" }
+            let newest = try #require(after.last { $0.contains("-\(number)-") })
             #expect(try program.run("verify", place + "/" + newest).status == 0)
             #expect(try program.run("migrate").output == "The database is up to date.\n")
         }

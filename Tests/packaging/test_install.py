@@ -75,7 +75,7 @@ def test_after_run_the_toolchain_compiles_links_and_runs(prepared):
 def test_every_c_library_is_found_by_its_name(prepared):
     root, _ = prepared
 
-    root.run("pkg-config --exists libpq libsodium libcurl libqrencode zlib sqlite3")
+    root.run("pkg-config --exists libpq libsodium libcurl libqrencode pangocairo zlib sqlite3")
 
 
 def test_the_time_zones_know_that_morocco_changed(prepared):

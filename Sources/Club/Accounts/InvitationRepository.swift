@@ -78,7 +78,7 @@ enum InvitationRepository {
                    CASE WHEN c.trade_name <> '' THEN c.trade_name ELSE c.legal_name END AS company
             FROM memberships m JOIN people p ON p.id = m.person_id JOIN companies c ON c.id = m.company_id
             WHERE \(seated) AND \(reach) \(older)
-            ORDER BY \(entered), m.id LIMIT \(pageSize + 1)
+            ORDER BY \(entered), m.id LIMIT \(rows: pageSize + 1)
             """
         )
         let waiting: Int? = try db.value(

@@ -1,56 +1,32 @@
 import CSodium
-import Dispatch
 
 /// Hashes and checks passwords with Argon2id (RFC 9106): 46 MiB, one pass, one lane (OWASP Password Storage).
 ///
 /// A hash takes its memory for some fifty milliseconds, so at most two run at once, on threads of their own: the
 /// others wait in line, and beyond a line's length they are turned away before they cost anything.
-actor PasswordHasher {
+struct PasswordHasher: Sendable {
     /// Too many are waiting already.
-    struct Busy: Error {}
+    typealias Busy = Turns.Busy
     /// The memory for a hash could not be had.
     struct OutOfMemory: Error {}
 
     private static let memory = 46 * 1024 * 1024
     private static let passes: UInt64 = 1
-    private static let atOnce = 2
-    private static let longestLine = 40
 
     /// A hash no password has, as costly to check as any: the work done for an address nobody has.
     static let nobody =
         "$argon2id$v=19$m=47104,t=1,p=1$cmFiaXRhLW5vLW9uZS0wMA$bm8tcGFzc3dvcmQtaGFzaGVzLXRvLXRoaXMtdmFsdWU"
 
-    private let queue = DispatchQueue(label: "rabita.passwords", attributes: .concurrent)
-    private var running = 0
-    private var line: [CheckedContinuation<Void, Never>] = []
+    private let turns = Turns("rabita.passwords", atOnce: 2, longestLine: 40)
 
     /// The hash of a password with a fresh salt, as text (`$argon2id$v=19$m=…`).
     func hash(_ password: [UInt8]) async throws -> String {
-        try await inTurn { Self.hashNow(password) }.get()
+        try await turns.take { Self.hashNow(password) }.get()
     }
 
     /// Whether the password has this hash; a malformed hash has no password.
     func verify(_ password: [UInt8], against hash: String) async throws -> Bool {
-        try await inTurn { Self.verifyNow(password, hash) }
-    }
-
-    private func inTurn<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws -> Value {
-        if running < Self.atOnce {
-            running += 1
-        } else {
-            guard line.count < Self.longestLine else { throw Busy() }
-            // Whoever leaves hands over the place, so `running` stays.
-            await withCheckedContinuation { line.append($0) }
-        }
-        let value = await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: work()) }
-        }
-        if line.isEmpty {
-            running -= 1
-        } else {
-            line.removeFirst().resume()
-        }
-        return value
+        try await turns.take { Self.verifyNow(password, hash) }
     }
 
     private static func hashNow(_ password: [UInt8]) -> Result<String, OutOfMemory> {

@@ -11,7 +11,7 @@ public enum Catalogs {
             PackageResources.Worth_xcstrings, PackageResources.Imports_xcstrings,
             PackageResources.Outbox_xcstrings, PackageResources.Founding_xcstrings,
             PackageResources.Demo_xcstrings, PackageResources.Trail_xcstrings,
-            PackageResources.Notices_xcstrings,
+            PackageResources.Notices_xcstrings, PackageResources.Papers_xcstrings,
             PackageResources.Statements_xcstrings, PackageResources.OwnData_xcstrings,
         ])
     }

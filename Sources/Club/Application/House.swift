@@ -44,6 +44,8 @@ public struct House: Sendable {
     let presentWorth = MadeTogether<CivilDate, Worth>()
     /// Shared by all, so that hashing never takes more memory than two hashes do.
     let passwords = PasswordHasher()
+    /// Shared by all, so that drawing never takes every processor.
+    let paper = PaperPress()
 
     /// Today in the club's time zone.
     public func today() -> CivilDate { zone.date(at: time.now()) }

@@ -66,7 +66,7 @@ enum HomeRepository {
             JOIN companies c ON c.id = m.company_id
             JOIN branches b ON b.id = m.branch_id
             WHERE m.status = 'active' AND m.joined_on IS NOT NULL
-            ORDER BY m.joined_on DESC, m.id DESC LIMIT \(HomeCircle.shown + 1)
+            ORDER BY m.joined_on DESC, m.id DESC LIMIT \(rows: HomeCircle.shown + 1)
             """
         ).map { HomeCircle.Newcomer(party: try Party($0, "member"), branch: try $0.get("branch")) }
     }

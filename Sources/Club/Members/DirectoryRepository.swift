@@ -15,7 +15,7 @@ enum DirectoryRepository {
         let reach = viewer.reach(of: "m")
         return try cards(
             "m.status = 'active'\(filter.conditions(reach: reach))\(beyond(after, filter.order))",
-            order: "ORDER BY \(order(filter.order)) LIMIT \(pageSize + 1)", reach: reach, in: db
+            order: "ORDER BY \(order(filter.order)) LIMIT \(rows: pageSize + 1)", reach: reach, in: db
         )
     }
 

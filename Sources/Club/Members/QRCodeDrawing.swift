@@ -1,27 +1,22 @@
-import CQRencode
 import Web
 
 /// A QR code (ISO/IEC 18004) as a drawing, with level M of error correction and the four modules of margin.
 enum QRCodeDrawing {
-    /// The text does not fit in a code.
-    struct TooLong: Error {}
-
     /// Draws a text, always dark on white, so that every camera reads it in the dark theme too.
-    static func svg(_ text: String) throws(TooLong) -> HTML {
-        guard let code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M) else { throw TooLong() }
-        defer { QRcode_free(code) }
-        let width = Int(code.pointee.width)
+    static func svg(_ text: String) throws(QRMatrix.TooLong) -> HTML {
+        let code = try QRMatrix(text)
+        let width = code.width
         let margin = 4
         var path = ""
         for row in 0..<width {
             var column = 0
             while column < width {
-                guard code.pointee.data[row * width + column] & 1 == 1 else {
+                guard code.dark[row * width + column] else {
                     column += 1
                     continue
                 }
                 let start = column
-                while column < width, code.pointee.data[row * width + column] & 1 == 1 { column += 1 }
+                while column < width, code.dark[row * width + column] { column += 1 }
                 path += "M\(start + margin) \(row + margin)h\(column - start)v1h-\(column - start)z"
             }
         }

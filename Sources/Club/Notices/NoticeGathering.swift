@@ -20,7 +20,7 @@ struct NoticeGathering: Sendable {
             JOIN people p ON p.id = n.person_id
             JOIN clubs c ON c.id = 1
             WHERE n.mail_at IS NOT NULL AND n.mailed_at IS NULL AND n.mail_at <= \(due)
-            ORDER BY n.person_id, n.id LIMIT \(Self.batch + 1)
+            ORDER BY n.person_id, n.id LIMIT \(rows: Self.batch + 1)
             """
         )
         var settled: [ID<Notice>] = []

@@ -29,7 +29,7 @@ enum NoticeRepository {
             SELECT id, kind, message, arguments, path, once, created_at, read_at FROM notices
             WHERE person_id = \(person) AND read_at IS NULL
               AND kind IN \(list: Notice.Kind.allCases.filter(\.isListedOnHome))
-            ORDER BY id DESC LIMIT \(limit)
+            ORDER BY id DESC LIMIT \(rows: limit)
             """
         ).compactMap { try Listed($0) }
     }
@@ -42,7 +42,7 @@ enum NoticeRepository {
         return try db.rows(
             """
             SELECT id, kind, message, arguments, path, once, created_at, read_at FROM notices
-            WHERE person_id = \(person)\(older) ORDER BY id DESC LIMIT \(limit)
+            WHERE person_id = \(person)\(older) ORDER BY id DESC LIMIT \(rows: limit)
             """
         ).compactMap { try Listed($0) }
     }

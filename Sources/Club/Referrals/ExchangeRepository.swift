@@ -54,7 +54,7 @@ enum ExchangeRepository {
             LEFT JOIN thanks t ON t.deal_id = d.id
             WHERE \(condition)\(place)
             ORDER BY r.given_at DESC, r.id DESC
-            LIMIT \(limit)
+            LIMIT \(rows: limit)
             """
         ).map { try Exchange($0, seat: seat) }
     }

@@ -21,7 +21,7 @@ enum ExchangeSearch {
             JOIN people p ON p.id = m.person_id
             JOIN companies c ON c.id = m.company_id
             WHERE r.giver_id = \(seat) OR r.receiver_id = \(seat)
-            ORDER BY r.given_at DESC, r.id DESC LIMIT \(most)
+            ORDER BY r.given_at DESC, r.id DESC LIMIT \(rows: most)
             """
         )
         var others: [ID<Membership>: Bool] = [:]

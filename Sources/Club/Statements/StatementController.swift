@@ -21,6 +21,12 @@ struct StatementController: Sendable {
             let page = StatementPage(statement: statement)
             return .page(Shell(title: title, place: .more).page(page.html(screen), screen))
         }
+        router.on(Routes.file, access: .member) { request, context in
+            let (statement, screen) = try await statement(request, context)
+            let document = StatementPaper(statement: statement).document(screen, at: screen.visit.now)
+            let name = screen.t("statement.file") + "-" + String(statement.year) + ".pdf"
+            return .pdf(try await house.paper.pdf(document), fileName: name)
+        }
     }
 
     private func statement(_ request: Request, _ context: ClubContext) async throws -> (Statement, Screen) {

@@ -29,7 +29,7 @@ enum TrailRepository {
             LEFT JOIN memberships m ON m.id = l.subject_id
             LEFT JOIN people q
                 ON q.id = CASE WHEN l.subject_type = 'person' THEN l.subject_id ELSE m.person_id END\(place)
-            ORDER BY l.happened_at DESC, l.id DESC LIMIT \(limit)
+            ORDER BY l.happened_at DESC, l.id DESC LIMIT \(rows: limit)
             """
         ).map { row in
             ShownTrailLine(

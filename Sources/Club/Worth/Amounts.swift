@@ -13,7 +13,7 @@ struct Amounts: Sendable {
         var branch: ID<Branch>
         /// The section of the company that signed; empty when it did not say.
         var trade = ""
-        /// The companies known to stand behind it: the seller's, and the other side's when it bought.
+        /// The companies that stand behind it.
         var companies: Set<ID<Company>>
         var minorUnits: Int64
     }

@@ -93,29 +93,28 @@ enum WorthRepository {
     ) throws {
         let rows = try db.rows(
             """
-            SELECT d.signed_on, d.amount_minor, d.confirmed_at, d.seller_id, d.other_id, d.is_outside, d.is_paid
+            SELECT d.signed_on, d.amount_minor, d.confirmed_at, d.seller_id, d.is_paid
             FROM \(WorthSQL.deals) d JOIN clubs c ON c.currency = d.currency
             ORDER BY d.id
             """
         )
         var years: [Int: [Amounts.Deal]] = [:]
         for row in rows {
-            guard let day = CivilDate(isoText: try row.get(at: 0)), let seller = seats[try row.get(at: 3)],
-                let other = seats[try row.get(at: 4)]
-            else { continue }
+            guard let day = CivilDate(isoText: try row.get(at: 0)), let seller = seats[try row.get(at: 3)] else {
+                continue
+            }
             let month = WorthMonth(day)
-            let isPaid: Bool = try row.get(at: 6)
+            let isPaid: Bool = try row.get(at: 4)
             worth.deals[
                 Worth.Place(month: month, branch: seller.branch, trade: seller.trade), default: DealCount()
             ].add(DealCount(signed: 1, paid: isPaid ? 1 : 0))
             guard try row.get(at: 2, as: Instant.self) < closing else { continue }
-            let isOutside: Bool = try row.get(at: 5)
             years[month.year, default: []].append(
                 Amounts.Deal(
                     month: month.place,
                     branch: seller.branch,
                     trade: seller.trade,
-                    companies: isOutside ? [seller.company] : [seller.company, other.company],
+                    companies: [seller.company],
                     minorUnits: try row.get(at: 1)
                 ))
         }

@@ -34,7 +34,7 @@ extension Outbox {
         let older: SQL = before.map { "AND id < \($0)" } ?? ""
         let sql: SQL = """
             SELECT \(OutboxMessage.columns) FROM outbox_messages
-            WHERE \(selection.condition) \(older) ORDER BY id DESC LIMIT \(limit)
+            WHERE \(selection.condition) \(older) ORDER BY id DESC LIMIT \(rows: limit)
             """
         return try db.rows(sql).map(OutboxMessage.init(row:))
     }

@@ -26,7 +26,7 @@ struct OutboxClaims: Sendable {
             SET claimed_until = \(now.adding(milliseconds: lease)), claimed_by = \(worker)
             WHERE id IN (
                 SELECT id FROM outbox_messages WHERE \(due(now))
-                ORDER BY next_attempt_at, id LIMIT \(limit) \(db.engine.skippingLocked)
+                ORDER BY next_attempt_at, id LIMIT \(rows: limit) \(db.engine.skippingLocked)
             )
             RETURNING \(OutboxMessage.columns)
             """

@@ -16,6 +16,11 @@ extension Response {
         download(bytes, fileName: fileName, type: "text/csv; charset=utf-8")
     }
 
+    /// A document for paper to save.
+    public static func pdf(_ bytes: [UInt8], fileName: String) -> Response {
+        download(bytes, fileName: fileName, type: "application/pdf")
+    }
+
     /// A visiting card to save (RFC 6350).
     public static func vcard(_ bytes: [UInt8], fileName: String) -> Response {
         download(bytes, fileName: fileName, type: "text/vcard; charset=utf-8")
