@@ -10,7 +10,8 @@ from words import untranslated
 
 OWN = [
     "/", "/members", "/members?q=benani", "/members?q=zzzzqqq", "/members?order=newest&brand=on", "/referrals/new",
-    "/exchanges", "/exchanges?direction=given&stage=won", "/exchanges?q=zzzzqqq", "/club", "/more",
+    "/exchanges", "/exchanges?direction=given&stage=won", "/exchanges?q=zzzzqqq", "/club", "/club?trade=G", "/more",
+    "/me/worth", "/me/statement", "/me/data",
     "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
 ]  # fmt: skip
 OFFICE = ["/invitations", "/imports/new/members", "/imports/new/referrals", "/outbox"]

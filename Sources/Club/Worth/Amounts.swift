@@ -57,16 +57,14 @@ struct Amounts: Sendable {
     }
 
     let club: Line
-    let trades: TradeAmounts
     private var branches: [ID<Branch>: Line] = [:]
     private let monthCount: Int
 
     init(_ deals: [Deal], months monthCount: Int) {
         self.monthCount = monthCount
-        let deals = deals.filter { (0..<monthCount).contains($0.month) }
         var clubCells = Array(repeating: Cell(), count: monthCount)
         var branchCells: [[ID<Branch>: Cell]] = Array(repeating: [:], count: monthCount)
-        for deal in deals {
+        for deal in deals where clubCells.indices.contains(deal.month) {
             clubCells[deal.month].add(deal)
             branchCells[deal.month][deal.branch, default: Cell()].add(deal)
         }
@@ -78,12 +76,6 @@ struct Amounts: Sendable {
                 branches[branch, default: nothing].months[month] =
                     hidden.contains(branch) ? .hidden : .shown(cell.minorUnits)
             }
-        }
-        let (club, branches) = (club, branches)
-        trades = TradeAmounts(deals) { deal in
-            if club.months[deal.month] == .hidden { return .untold }
-            return branches[deal.branch]?.months[deal.month] == .hidden
-                ? .rest(month: deal.month) : .branch(deal.branch, month: deal.month)
         }
     }
 

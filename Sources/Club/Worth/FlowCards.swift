@@ -10,7 +10,7 @@ struct FlowCards: Sendable {
 
     func html(_ screen: Screen) -> HTML {
         let year = worth.year(view.year)
-        let (filter, worth) = (view.filter, worth)
+        let (filter, worth) = (view.filter, self.worth)
         let branches =
             filter.trade != nil || worth.seats.count < 2
             ? nil

@@ -24,7 +24,11 @@ struct TradeAmounts: Sendable {
     private var told: [Key: Amounts.Cell] = [:]
     private var present: Set<Key> = []
 
-    init(_ deals: [Amounts.Deal], row: (Amounts.Deal) -> Row) {
+    /// Nothing is signed.
+    init() {}
+
+    /// - Parameter amounts: what is told of the same deals by month and branch.
+    init(_ deals: [Amounts.Deal], beside amounts: Amounts) {
         var cells: [Key: Amounts.Cell] = [:]
         for deal in deals {
             cells[Key(trade: deal.trade), default: Amounts.Cell()].add(deal)
@@ -32,7 +36,7 @@ struct TradeAmounts: Sendable {
         }
         present = Set(cells.keys)
         told = cells.filter { $0.value.companies.count >= Amounts.fewestCompanies }
-        let rows = deals.map(row)
+        let rows = deals.map { Self.row($0, amounts) }
         while !told.isEmpty {
             var points = Points()
             var cut = WeakCut()
@@ -54,6 +58,12 @@ struct TradeAmounts: Sendable {
 
     /// The trades told, for a test to take them from one another.
     var keys: [Key] { told.keys.sorted() }
+
+    private static func row(_ deal: Amounts.Deal, _ amounts: Amounts) -> Row {
+        if amounts.club.months[deal.month] == .hidden { return .untold }
+        return amounts.branch(deal.branch).months[deal.month] == .hidden
+            ? .rest(month: deal.month) : .branch(deal.branch, month: deal.month)
+    }
 
     /// The narrowest told sum a deal is in.
     private func column(_ deal: Amounts.Deal) -> Key? {

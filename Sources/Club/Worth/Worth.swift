@@ -24,6 +24,9 @@ struct Worth: Sendable {
     /// A calendar year: what is told by the year and not by the month.
     struct Year: Sendable {
         var amounts = Amounts([], months: WorthPeriod.length)
+        var trades = TradeAmounts()
+        /// Deals paid, each counted as one.
+        var paid = Amounts([], months: 1)
         var branchFlows = Flows<ID<Branch>>([:])
         var tradeFlows = Flows<String>([:])
     }
@@ -31,7 +34,7 @@ struct Worth: Sendable {
     var seats: [Seats]
     var traffic: [Place: Traffic] = [:]
     /// Confirmed deals, by the month of signature and the seller's branch and trade.
-    var deals: [Place: DealCount] = [:]
+    var deals: [Place: Int] = [:]
     var years: [Int: Year] = [:]
 
     /// The years there is something of, the latest first.
@@ -41,16 +44,5 @@ struct Worth: Sendable {
 
     func name(of branch: ID<Branch>?) -> String? {
         branch.flatMap { id in seats.first { $0.branch.id == id }?.branch.name }
-    }
-}
-
-/// How many deals were signed, and what became of them.
-struct DealCount: Hashable, Sendable {
-    var signed = 0
-    /// Both sides said so, in time or late.
-    var paid = 0
-
-    static func + (left: DealCount, right: DealCount) -> DealCount {
-        DealCount(signed: left.signed + right.signed, paid: left.paid + right.paid)
     }
 }

@@ -64,7 +64,7 @@ struct WorthMonths: Sendable {
     }
 
     private func deals(_ screen: Screen) -> HTML {
-        guard view.deals.contains(where: { $0.signed > 0 }) else {
+        guard view.deals.contains(where: { $0 > 0 }) else {
             return "<p class=\"soft\">\(screen.t("worth.deals.none"))</p>"
         }
         let labels = labels(screen)
@@ -72,7 +72,7 @@ struct WorthMonths: Sendable {
         let amounts = line.months.map { NumberFormat.units($0.minorUnits ?? 0, screen.currency) }
         let written = zip(line.months, view.deals).map { figure, count in
             let amount = figure.minorUnits.map { screen.money($0) } ?? "–"
-            return screen.t("worth.deals.cell", count: count.signed, ["amount": .written(amount)])
+            return screen.t("worth.deals.cell", count: count, ["amount": .written(amount)])
         }
         let chart = BarChart(
             title: screen.t("worth.deals.alt"),
@@ -92,7 +92,7 @@ struct WorthMonths: Sendable {
             labelHead: screen.t("worth.month"),
             labels: labels.short,
             longLabels: labels.long,
-            first: BarChart.Series(name: screen.t("worth.deals"), values: view.deals.map { Int64($0.signed) })
+            first: BarChart.Series(name: screen.t("worth.deals"), values: view.deals.map { Int64($0) })
         )
         let year = screen.t("worth.trade.by-year", ["year": .written(String(view.year))])
         return "\(chart.html(screen))<p class=\"soft small\">\(year)</p>"

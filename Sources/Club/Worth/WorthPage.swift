@@ -55,12 +55,11 @@ struct WorthPage: Sendable {
     /// What was signed, and how many of the deals are paid.
     private func amount(_ screen: Screen) -> HTML {
         let figure = view.line?.total ?? view.tradeAmount ?? .hidden
-        let deals = view.dealTotal
-        let paid: HTML? =
-            deals.paid == 0 ? nil : "<small>\(screen.t("worth.deals.paid", count: deals.paid))</small>"
+        let year = MessageValue.written(String(view.year))
+        let paid = view.paid.flatMap { $0 == 0 ? nil : screen.t("worth.deals.paid", count: $0, ["year": year]) }
         return """
             <div><dt>\(screen.t("worth.amount"))</dt><dd>\(bdi: screen.total(figure))<small>\
-            \(screen.t("worth.deals.count", count: deals.signed))</small>\(paid)</dd></div>
+            \(screen.t("worth.deals.count", count: view.dealTotal))</small>\(paid.map { "<small>\($0)</small>" } as HTML?)</dd></div>
             """
     }
 

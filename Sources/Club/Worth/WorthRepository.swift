@@ -99,28 +99,35 @@ enum WorthRepository {
             """
         )
         var years: [Int: [Amounts.Deal]] = [:]
+        // How many were paid is counted by the same rule, each deal as one.
+        var paid: [Int: [Amounts.Deal]] = [:]
         for row in rows {
-            guard let day = CivilDate(isoText: try row.get(at: 0)), let seller = seats[try row.get(at: 3)] else {
+            guard let day = CivilDate(isoText: try row.get(at: 0, as: String.self)),
+                let seller = seats[try row.get(at: 3)]
+            else {
                 continue
             }
             let month = WorthMonth(day)
-            let isPaid: Bool = try row.get(at: 4)
-            worth.deals[
-                Worth.Place(month: month, branch: seller.branch, trade: seller.trade), default: DealCount()
-            ].add(DealCount(signed: 1, paid: isPaid ? 1 : 0))
+            worth.deals[Worth.Place(month: month, branch: seller.branch, trade: seller.trade), default: 0] += 1
             guard try row.get(at: 2, as: Instant.self) < closing else { continue }
-            years[month.year, default: []].append(
-                Amounts.Deal(
-                    month: month.place,
-                    branch: seller.branch,
-                    trade: seller.trade,
-                    companies: [seller.company],
-                    minorUnits: try row.get(at: 1)
-                ))
+            var deal = Amounts.Deal(
+                month: month.place,
+                branch: seller.branch,
+                trade: seller.trade,
+                companies: [seller.company],
+                minorUnits: try row.get(at: 1)
+            )
+            years[month.year, default: []].append(deal)
+            guard try row.get(at: 4, as: Bool.self) else { continue }
+            (deal.month, deal.minorUnits) = (0, 1)
+            paid[month.year, default: []].append(deal)
         }
         for (year, deals) in years {
-            worth.years[year, default: Worth.Year()].amounts = Amounts(deals, months: WorthPeriod.length)
+            let amounts = Amounts(deals, months: WorthPeriod.length)
+            worth.years[year, default: Worth.Year()].amounts = amounts
+            worth.years[year, default: Worth.Year()].trades = TradeAmounts(deals, beside: amounts)
         }
+        for (year, deals) in paid { worth.years[year, default: Worth.Year()].paid = Amounts(deals, months: 1) }
     }
 }
 

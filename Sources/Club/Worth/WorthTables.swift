@@ -33,8 +33,8 @@ struct WorthTables: Sendable {
     private func line<Key>(
         _ headKey: String, _ name: HTML, _ part: WorthView.Part<Key>, given: Int, _ screen: Screen
     ) -> HTML {
-        let deals = part.deals.signed == 0 ? "–" : screen.number(part.deals.signed)
-        let amount = part.deals.signed == 0 ? "–" : screen.total(part.amount)
+        let deals = part.deals == 0 ? "–" : screen.number(part.deals)
+        let amount = part.deals == 0 ? "–" : screen.total(part.amount)
         return """
             <tr><th scope="row" data-label="\(screen.t(headKey))">\(name)</th>\
             <td class="number" data-label="\(screen.t("worth.members"))">\(screen.number(part.members))</td>\

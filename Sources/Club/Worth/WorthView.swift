@@ -11,7 +11,7 @@ struct WorthView: Sendable {
         /// Over the months shown.
         var traffic = Traffic()
         /// Over the calendar year.
-        var deals = DealCount()
+        var deals = 0
         var amount = Amounts.Figure.shown(0)
     }
 
@@ -24,11 +24,13 @@ struct WorthView: Sendable {
     private(set) var traffic: [Traffic]
     /// Since the beginning, the months shown included.
     private(set) var everything = Traffic()
-    private(set) var deals: [DealCount]
+    private(set) var deals: [Int]
     /// Not told of a single trade.
     private(set) var line: Amounts.Line?
     /// The calendar year's sum of a single trade.
     private(set) var tradeAmount: Amounts.Figure?
+    /// How many of the calendar year's deals were paid; nil of a single trade, and where it would tell of a few.
+    private(set) var paid: Int?
     private(set) var branches: [Part<ID<Branch>>] = []
     private(set) var trades: [Part<String>] = []
 
@@ -37,14 +39,15 @@ struct WorthView: Sendable {
         months = filter.period.months(today)
         year = filter.period.year(today)
         traffic = Array(repeating: Traffic(), count: months.count)
-        deals = Array(repeating: DealCount(), count: months.count)
+        deals = Array(repeating: 0, count: months.count)
         line = filter.trade == nil ? Self.line(worth, months, filter.branch) : nil
-        tradeAmount = filter.trade.map { worth.year(year).amounts.trades.figure($0, of: filter.branch) }
+        tradeAmount = filter.trade.map { worth.year(year).trades.figure($0, of: filter.branch) }
+        paid = filter.trade == nil ? worth.year(year).paid.line(filter.branch).total.minorUnits.map(Int.init) : nil
         count(worth)
     }
 
     var total: Traffic { traffic.reduce(Traffic(), +) }
-    var dealTotal: DealCount { deals.reduce(DealCount(), +) }
+    var dealTotal: Int { deals.reduce(0, +) }
 
     private static func line(_ worth: Worth, _ months: [WorthMonth], _ branch: ID<Branch>?) -> Amounts.Line {
         var lines: [Int: Amounts.Line] = [:]
@@ -79,10 +82,10 @@ struct WorthView: Sendable {
         }
         for (place, found) in worth.deals where isWanted(place) {
             let index = place.month.number - first.number
-            if deals.indices.contains(index) { deals[index] = deals[index] + found }
+            if deals.indices.contains(index) { deals[index] += found }
             guard place.month.year == year else { continue }
-            byBranch[place.branch, default: Part(key: place.branch)].deals.add(found)
-            byTrade[place.trade, default: Part(key: place.trade)].deals.add(found)
+            byBranch[place.branch, default: Part(key: place.branch)].deals += found
+            byTrade[place.trade, default: Part(key: place.trade)].deals += found
         }
         tell(worth, byBranch, byTrade)
     }
@@ -94,24 +97,24 @@ struct WorthView: Sendable {
     private mutating func tell(
         _ worth: Worth, _ byBranch: [ID<Branch>: Part<ID<Branch>>], _ byTrade: [String: Part<String>]
     ) {
-        let amounts = worth.year(year).amounts
+        let (amounts, trade) = (worth.year(year).amounts, worth.year(year).trades)
         branches = worth.seats.compactMap { seats in
             guard var part = byBranch[seats.branch.id] else { return nil }
-            let sum = filter.trade.map { amounts.trades.figure($0, of: part.key) } ?? amounts.branch(part.key).total
-            part.amount = sum.told(of: part.deals.signed)
+            let sum = filter.trade.map { trade.figure($0, of: part.key) } ?? amounts.branch(part.key).total
+            part.amount = sum.told(of: part.deals)
             return part
         }
-        trades = byTrade.values.filter { $0.members > 0 || $0.traffic != Traffic() || $0.deals != DealCount() }
+        trades = byTrade.values.filter { $0.members > 0 || $0.traffic != Traffic() || $0.deals > 0 }
             .sorted { left, right in
                 (right.members, right.traffic.received, Self.order(left.key))
                     < (left.members, left.traffic.received, Self.order(right.key))
             }
         for (index, part) in trades.enumerated() {
             trades[index].amount =
-                amounts.trades.figure(part.key, of: filter.branch).told(of: part.deals.signed)
+                trade.figure(part.key, of: filter.branch).told(of: part.deals)
         }
         for (index, count) in deals.enumerated() {
-            if let figure = line?.months[index] { line?.months[index] = figure.told(of: count.signed) }
+            if let figure = line?.months[index] { line?.months[index] = figure.told(of: count) }
         }
     }
 
@@ -126,8 +129,4 @@ extension Amounts.Figure {
 
 extension Traffic {
     mutating func add(_ other: Traffic) { self = self + other }
-}
-
-extension DealCount {
-    mutating func add(_ other: DealCount) { self = self + other }
 }

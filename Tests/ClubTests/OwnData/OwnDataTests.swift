@@ -27,7 +27,7 @@ import Web
                     let file = try await club.get(Routes.sheet(name), cookies: seat.cookies)
 
                     #expect(file.status == .ok, "\(name)")
-                    #expect(Array(file.body.readableBytesView).starts(with: [0xEF, 0xBB, 0xBF]), "\(name)")
+                    #expect(file.text.unicodeScalars.first == "\u{FEFF}", "\(name)")
                     #expect(!file.text.contains("data."), "\(name) in \(language)")
                 }
             }

@@ -12,7 +12,8 @@ import Testing
         let deals = RandomDeals.year(companies: 10, deals: 30 + chance.below(50), &chance)
         let amounts = Amounts(deals, months: 4)
 
-        let told = Told(deals, amounts)
+        let trades = TradeAmounts(deals, beside: amounts)
+        let told = Told(deals, amounts, trades)
 
         #expect(told.figures.allSatisfy { $0.isRight }, "a sum is wrong")
         #expect(told.leaks(of: 10) == [], "seed \(seed)")
@@ -24,8 +25,9 @@ import Testing
 
         let amounts = Amounts(deals, months: 4)
 
-        #expect(amounts.trades.keys.count { $0.branch == nil } == 5)
-        #expect(amounts.trades.keys.count { $0.branch != nil } >= 10)
+        let trades = TradeAmounts(deals, beside: amounts)
+        #expect(trades.keys.count { $0.branch == nil } == 5)
+        #expect(trades.keys.count { $0.branch != nil } >= 10)
         #expect(!amounts.club.hasHidden)
     }
 
@@ -42,10 +44,11 @@ import Testing
             + (11...16).map { deal($0, "B", elsewhere) }
 
         let amounts = Amounts(deals, months: 1)
-        let told = Told(deals, amounts)
+        let trades = TradeAmounts(deals, beside: amounts)
+        let told = Told(deals, amounts, trades)
 
         #expect(amounts.branch(branch).months == [.shown(800)])
-        #expect(amounts.trades.figure("A", of: nil) == .hidden)
+        #expect(trades.figure("A", of: nil) == .hidden)
         #expect(told.leaks(of: 16) == [])
     }
 
@@ -133,7 +136,7 @@ struct Told {
     let deals: [Amounts.Deal]
     private(set) var figures: [Figure] = []
 
-    init(_ deals: [Amounts.Deal], _ amounts: Amounts) {
+    init(_ deals: [Amounts.Deal], _ amounts: Amounts, _ trades: TradeAmounts) {
         self.deals = deals
         let branches = Set(deals.map(\.branch))
         for month in amounts.club.months.indices {
@@ -143,9 +146,9 @@ struct Told {
             }
         }
         for trade in Set(deals.map(\.trade)) {
-            add(amounts.trades.figure(trade, of: nil)) { $0.trade == trade }
+            add(trades.figure(trade, of: nil)) { $0.trade == trade }
             for branch in branches {
-                add(amounts.trades.figure(trade, of: branch)) { $0.trade == trade && $0.branch == branch }
+                add(trades.figure(trade, of: branch)) { $0.trade == trade && $0.branch == branch }
             }
         }
     }

@@ -54,7 +54,7 @@ import Testing
                 guard let deal = given.deal, deal.confirmedOn != nil else { return false }
                 return WorthMonth(deal.signedOn) == month && isWanted(given.receiver)
             }
-            #expect(view.deals[place].signed == signed.count, comment)
+            #expect(view.deals[place] == signed.count, comment)
             let told = signed.filter { ($0.deal?.confirmedOn ?? closing) < closing }
             if case .shown(let sum)? = view.line?.months[place] {
                 #expect(sum == told.reduce(0) { $0 + ($1.deal?.amountMinor ?? 0) }, comment)
