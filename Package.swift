@@ -57,6 +57,7 @@ let package = Package(
 
         // Pure: no I/O, no clock, no chance.
         room("Chronology"),
+        room("Calendars", ["Chronology"]),
         room("Morocco", resources: [.embedInCode("Resources")]),
         room("Names", ["Morocco"], resources: [.embedInCode("Resources")]),
         room("Tabular"),
@@ -91,8 +92,8 @@ let package = Package(
         room(
             "Club",
             [
-                "Chronology", "Morocco", "Names", "Tabular", "Localization", "Persistence", "Telemetry", "Web",
-                "Jobs", "Paper", "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
+                "Chronology", "Calendars", "Morocco", "Names", "Tabular", "Localization", "Persistence", "Telemetry",
+                "Web", "Jobs", "Paper", "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
@@ -118,6 +119,7 @@ let package = Package(
             swiftSettings: house
         ),
         tests("Chronology"),
+        tests("Calendars", ["Chronology"]),
         tests("Morocco"),
         tests("Names"),
         tests("Tabular"),

@@ -10,6 +10,7 @@ enum ClubRoutes {
         MemberController(house: house).register(on: router)
         ProfileController(house: house).register(on: router)
         ReferralController(house: house).register(on: router)
+        DealController(house: house).register(on: router)
         NoticeController(house: house).register(on: router)
         UnsubscribeController(house: house).register(on: router)
         WorthController(house: house).register(on: router)

@@ -20,6 +20,10 @@ public enum Schema {
             postgres: PackageResources._009_name_revisions_postgres_sql),
         migration(10, "outbox_unsubscribe", Array(JobsSchema.unsubscribe.utf8)),
         migration(11, "notices", PackageResources._011_notices_sql),
+        migration(
+            13, "deals", sqlite: PackageResources._013_deals_sqlite_sql,
+            postgres: PackageResources._013_deals_postgres_sql),
+        migration(19, "worth", PackageResources._019_worth_sql),
     ]
 
     /// Reads a script. In SQLite only the exact words INTEGER PRIMARY KEY make a key the row's own number; with

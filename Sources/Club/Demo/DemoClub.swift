@@ -37,7 +37,12 @@ public enum DemoClub {
         )
         let referrals = story.referrals() + story.scenes()
         try DemoRepository.insertClub(plan, cast.companies, cast.members, in: db)
-        let deals = try DemoRepository.insertReferrals(referrals, cast.members, in: db)
+        let keyed = try DemoRepository.insertReferrals(referrals, cast.members, in: db)
+        var dealings = DemoDeals(
+            plan: plan, vocabulary: vocabulary, companies: cast.companies, members: cast.members,
+            chance: SeededChance(seed: chance.next())
+        )
+        let deals = try DemoRepository.insert(dealings.tell(keyed), cast.members, in: db)
         try SearchIndex.rebuild(memberships: nil, in: db)
         // Until PostgreSQL has looked by itself, a minute later, it would plan for tables of a few rows.
         if db.engine == .postgres { try db.run(script: "ANALYZE") }

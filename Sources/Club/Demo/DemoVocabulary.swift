@@ -9,6 +9,8 @@ struct DemoVocabulary: Sendable {
     let thanks: [DemoWording]
     let notes: [DemoWording]
     let stepNotes: [DemoWording]
+    /// Why a payment is in dispute.
+    let disputes: [DemoWording]
     let hisTitles: [DemoWording]
     let herTitles: [DemoWording]
 
@@ -29,6 +31,7 @@ struct DemoVocabulary: Sendable {
         thanks = sentences("thanks")
         notes = sentences("note")
         stepNotes = sentences("step")
+        disputes = sentences("dispute")
         hisTitles = sentences("title")
         herTitles = sentences("herTitle")
     }

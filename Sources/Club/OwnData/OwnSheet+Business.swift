@@ -62,16 +62,57 @@ extension OwnSheet {
             columns: [
                 Column("id", .code), Column("signed_on", .day), Column("side", .word("data.deal.")), Column("member"),
                 Column("company"), Column("object"), Column("amount", .amount), Column("currency"),
-                Column("declared_at", .moment), Column("confirmed_at", .moment), Column("is_paid", .yesNo),
+                Column("declared_at", .moment), Column("confirmed_at", .moment), Column("due_on", .day),
+                Column("outcome", .word("data.outcome.")), Column("paid_on", .day),
+                Column("close_kind", .word("data.closing.")), Column("close_words"), Column("closed_at", .moment),
             ],
             query: """
                 SELECT d.id, d.signed_on, CASE WHEN d.seller_id IN \(seats(person)) THEN 'sold'
                        WHEN d.is_outside = 1 THEN 'brought' ELSE 'bought' END AS side, \(otherColumns), d.object,
-                       d.amount_minor AS amount, d.currency, d.declared_at, d.confirmed_at, d.is_paid
-                FROM \(WorthSQL.allDeals) d
+                       d.amount_minor AS amount, d.currency, d.declared_at, d.confirmed_at, d.due_on, d.outcome,
+                       d.paid_on, d.close_kind, d.close_words, d.closed_at
+                FROM deals d
                 \(other("CASE WHEN d.seller_id IN \(seats(person)) THEN d.other_id ELSE d.seller_id END"))
                 WHERE d.seller_id IN \(seats(person)) OR d.other_id IN \(seats(person))
                 ORDER BY d.signed_on DESC, d.id DESC
+                """
+        )
+    }
+
+    /// Each state of the terms of one's deals.
+    static func terms(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("deal_id", .code), Column("number", .code), Column("author", .word("data.author.")),
+                Column("object"), Column("amount", .amount), Column("currency"), Column("signed_on", .day),
+                Column("agreed_days"), Column("state", .word("data.terms.")), Column("written_at", .moment),
+                Column("answered_at", .moment), Column("words"),
+            ],
+            query: """
+                SELECT v.deal_id, v.number, CASE WHEN v.author_id IN \(seats(person)) THEN 'me' ELSE 'other' END AS author,
+                       v.object, v.amount_minor AS amount, v.currency, v.signed_on, v.agreed_days, v.state, v.written_at,
+                       v.answered_at, v.words
+                FROM deal_versions v JOIN deals d ON d.id = v.deal_id
+                WHERE d.seller_id IN \(seats(person)) OR d.other_id IN \(seats(person))
+                ORDER BY v.deal_id, v.number
+                """
+        )
+    }
+
+    /// What both sides said of the payment of one's deals.
+    static func payments(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("deal_id", .code), Column("author", .word("data.author.")),
+                Column("statement", .word("data.payment.")), Column("paid_on", .day), Column("words"),
+                Column("stated_at", .moment),
+            ],
+            query: """
+                SELECT y.deal_id, CASE WHEN y.author_id IN \(seats(person)) THEN 'me' ELSE 'other' END AS author,
+                       y.statement, y.paid_on, y.words, y.stated_at
+                FROM deal_payments y JOIN deals d ON d.id = y.deal_id
+                WHERE d.seller_id IN \(seats(person)) OR d.other_id IN \(seats(person))
+                ORDER BY y.id
                 """
         )
     }
@@ -86,7 +127,7 @@ extension OwnSheet {
                 SELECT t.thanked_at, CASE WHEN d.seller_id IN \(seats(person)) THEN 'said' ELSE 'heard' END AS side,
                        \(otherColumns), d.amount_minor AS amount, d.currency, t.sentence
                 FROM thanks t
-                JOIN \(WorthSQL.allDeals) d ON d.id = t.deal_id
+                JOIN deals d ON d.id = t.deal_id
                 \(other("CASE WHEN d.seller_id IN \(seats(person)) THEN d.other_id ELSE d.seller_id END"))
                 WHERE d.seller_id IN \(seats(person)) OR d.other_id IN \(seats(person))
                 ORDER BY t.thanked_at DESC, t.id DESC

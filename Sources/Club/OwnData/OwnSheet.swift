@@ -32,14 +32,15 @@ struct OwnSheet: Sendable {
 
     /// The lists, in the order of the page.
     enum Name: String, CaseIterable, PathParameter, Sendable {
-        case profile, company, trademarks, visibility, referrals, steps, deals, thanks, mandates, sessions, notices
+        case profile, company, trademarks, visibility, referrals, steps, deals, terms, payments, thanks, mandates,
+            sessions, notices
         case paces, mails, imports, trail
 
         /// Whether the page offers it as a table of its own; all are in the whole.
         var isOffered: Bool {
             switch self {
             case .profile, .company, .trademarks, .referrals, .steps, .deals, .thanks: true
-            case .visibility, .mandates, .sessions, .notices, .paces, .mails, .imports, .trail: false
+            case .visibility, .terms, .payments, .mandates, .sessions, .notices, .paces, .mails, .imports, .trail: false
             }
         }
     }
@@ -59,6 +60,8 @@ extension OwnSheet {
         case .referrals: referrals(person)
         case .steps: steps(person)
         case .deals: deals(person)
+        case .terms: terms(person)
+        case .payments: payments(person)
         case .thanks: thanks(person)
         case .mandates: mandates(person)
         case .sessions: sessions(person)

@@ -13,7 +13,9 @@ struct Exchange: Sendable {
     var need: String
     var givenAt: Instant
     var movedAt: Instant
+    /// Of all its deals.
     var amountMinor: Int64?
+    /// Each of them.
     var isConfirmed: Bool
     var isThanked: Bool
 
@@ -30,8 +32,8 @@ struct Exchange: Sendable {
         givenAt = try row.get("given_at")
         movedAt = try row.get("moved_at")
         amountMinor = try row.get("amount_minor")
-        isConfirmed = try row.get("confirmed_at", as: Instant?.self) != nil
-        isThanked = try row.get("thanked_at", as: Instant?.self) != nil
+        isConfirmed = try amountMinor != nil && row.get("unconfirmed", as: Int.self) == 0
+        isThanked = try amountMinor != nil && row.get("unthanked", as: Int.self) == 0
     }
 }
 

@@ -20,7 +20,7 @@ struct FollowPage: Sendable {
         <div class="page-head"><h1>\(bdi: title(screen))</h1><p class="soft">\(head(screen))</p></div>\
         \(FollowSteps(referral: referral).html(screen))\
         <div class="columns"><div class="stack">\(FollowActions(referral: referral, form: form).html(screen))\
-        \(subject(screen))</div><div class="stack">\(counterpart(screen))\
+        \(FollowedDeals(referral: referral).html(screen))\(subject(screen))</div><div class="stack">\(counterpart(screen))\
         \(FollowTimeline(referral: referral).html(screen))</div></div>
         """
     }

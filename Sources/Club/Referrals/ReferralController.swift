@@ -29,7 +29,7 @@ struct ReferralController: Sendable {
         router.on(Routes.nudge, access: .member) { try await nudge($1, $2) }
         router.on(Routes.withdraw, access: .member) { try await withdraw($1, $2) }
         router.on(Routes.thank, access: .member) { try await thank($0, $1, $2) }
-        router.on(Routes.confirm, access: .member) { try await confirm($1, $2) }
+        router.on(Routes.confirm, access: .member) { try await confirm($0, $1, $2) }
         router.on(Routes.exchanges, access: .member) { try await exchanges($0, $1) }
         router.on(Routes.exchangesTable, access: .member) { try await exchangesTable($0, $1) }
         router.on(Routes.events, access: .member) { try await events($1) }

@@ -19,7 +19,8 @@ struct DemoClubTests {
                 var all: [String: [[SQLValue]]] = [:]
                 for table in [
                     "clubs", "branches", "people", "companies", "trademarks", "memberships", "mandates",
-                    "profile_audiences", "referrals", "referral_steps", "deals", "thanks",
+                    "profile_audiences", "referrals", "referral_steps", "deals", "deal_versions", "deal_payments",
+                    "thanks",
                 ] {
                     // How often triggers counted is the engine's own affair.
                     let columns = table == "clubs" ? "id, name, city, language, currency, is_demo, created_at" : "*"

@@ -25,6 +25,7 @@ struct RandomClub: Sendable {
         var signedOn: CivilDate
         var confirmedOn: CivilDate?
         var isThanked: Bool
+        var isPaid: Bool
     }
 
     static let divisions: [(code: String, section: String)] = [("16", "C"), ("41", "F"), ("46", "G"), ("62", "J")]
@@ -66,7 +67,11 @@ struct RandomClub: Sendable {
         let confirmedOn = min(signedOn.adding(days: chance.below(10)), today)
         given.deal = Deal(
             amountMinor: Int64(1 + chance.below(9_000_000)), signedOn: signedOn,
-            confirmedOn: chance.percent(85) ? confirmedOn : nil, isThanked: chance.percent(60))
+            confirmedOn: nil, isThanked: chance.percent(60), isPaid: false)
+        if chance.percent(85) {
+            given.deal?.confirmedOn = confirmedOn
+            given.deal?.isPaid = chance.percent(50)
+        }
         return given
     }
 
@@ -119,9 +124,12 @@ enum WorthSQLSamples {
         guard let deal = given.deal else { return }
         try db.execute(
             """
-            INSERT INTO deals (id, referral_id, amount_minor, currency, signed_on, declared_at, confirmed_at)
+            INSERT INTO deals (id, referral_id, amount_minor, currency, signed_on, declared_at, confirmed_at, seller_id,
+                               other_id, is_outside, stated_by_id, outcome, paid_on, changed_at)
             VALUES (\(number), \(number), \(deal.amountMinor), 'MAD', \(deal.signedOn.isoText), \(declaredAt),
-                    \(confirmedAt))
+                    \(confirmedAt), \(receiver), \(giver), \(given.kind == .outside), \(receiver),
+                    \(deal.isPaid ? "on_time" : nil), \(deal.isPaid ? deal.signedOn.isoText : nil),
+                    \(confirmedAt ?? declaredAt))
             """
         )
     }

@@ -123,6 +123,8 @@ import Testing
             if given.receiver == member {
                 totals.signed += 1
                 totals.signedMinor += deal.amountMinor
+                totals.paid += deal.isPaid ? 1 : 0
+                totals.paidMinor += deal.isPaid ? deal.amountMinor : 0
             } else if given.giver == member {
                 totals.brought += 1
                 totals.broughtMinor += deal.amountMinor

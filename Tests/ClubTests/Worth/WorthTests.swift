@@ -32,9 +32,11 @@ struct WorthTests {
                 )
                 try db.execute(
                     """
-                    INSERT INTO deals (id, referral_id, amount_minor, currency, signed_on, declared_at, confirmed_at)
+                    INSERT INTO deals (id, referral_id, amount_minor, currency, signed_on, declared_at, confirmed_at,
+                                       seller_id, other_id, is_outside, stated_by_id, changed_at)
                     VALUES (\(number), \(number), 1234500, 'MAD', '2026-11-16', \(lastWeek),
-                            \(confirmed.contains(number) ? lastWeek : nil))
+                            \(confirmed.contains(number) ? lastWeek : nil), \(3_000 + number),
+                            \(viewer.membership), 1, \(3_000 + number), \(lastWeek))
                     """
                 )
             }
