@@ -1,5 +1,5 @@
-# make run | test | faults | fuzz | bench | deb | test-deb | format | lint
-.PHONY: run test faults fuzz bench deb test-deb format lint browser
+# make run | test | faults | fuzz | sanitize | bench | deb | test-deb | format | lint
+.PHONY: run test faults fuzz sanitize bench deb test-deb format lint browser
 
 SOURCES = Sources Tests Fuzzing Package.swift
 # The Python that has the SMTP server the mail tests talk to.
@@ -42,6 +42,14 @@ fuzz:
 	@Tools/install.sh run
 	@Fuzzing/build
 	@Fuzzing/run $(SECONDS) $(FUZZERS)
+
+# The tests once more, each access and each allocation watched (docs/security/attacks.md): SANITIZERS=thread for one of them.
+SANITIZERS ?= thread address
+sanitize:
+	@Tools/install.sh test
+	for kind in $(SANITIZERS); do \
+	    TSAN_OPTIONS="suppressions=$(CURDIR)/Tests/sanitizers/thread.suppressions" \
+	    swift test --sanitize=$$kind --scratch-path .build-$$kind || exit 1; done
 
 bench:
 	@Tools/install.sh bench

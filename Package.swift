@@ -60,6 +60,7 @@ let package = Package(
         room("Calendars", ["Chronology"]),
         room("Morocco", resources: [.embedInCode("Resources")]),
         room("Names", ["Morocco"], resources: [.embedInCode("Resources")]),
+        room("Matching", ["Morocco", "Names"], resources: [.embedInCode("Resources")]),
         room("Tabular"),
         room("Localization", ["Chronology"]),
         room("Paper", ["Chronology", "CPango"]),
@@ -104,14 +105,19 @@ let package = Package(
         .executableTarget(
             name: "rabita",
             dependencies: [
-                "Chronology", "Club", "Jobs", "Persistence", "PersistenceSQLite", "PersistencePostgres",
-                "Telemetry", "Web", crypto, lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
+                "Chronology", "Club", "Jobs", "Matching", "Morocco", "Persistence", "PersistenceSQLite",
+                "PersistencePostgres", "Telemetry", "Web", crypto, lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
         ),
+
+        // Made-up clubs whose truth is known, and what matching is measured with.
+        room("MatchingTruth", ["Matching", "Morocco", "Names"], resources: [.embedInCode("Resources")]),
+        .executableTarget(
+            name: "MatchingBench", dependencies: ["Matching", "MatchingTruth", "Names"], swiftSettings: house),
 
         .target(
             name: "TestSupport",
@@ -122,6 +128,7 @@ let package = Package(
         tests("Calendars", ["Chronology"]),
         tests("Morocco"),
         tests("Names"),
+        tests("Matching", ["MatchingTruth", "Morocco"]),
         tests("Tabular"),
         tests("Localization"),
         tests("Paper", ["Chronology"]),

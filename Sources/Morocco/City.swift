@@ -26,6 +26,10 @@ public struct City: Sendable, Hashable, Identifiable {
         return byFold[folded] ?? byFold[squeezed(folded)]
     }
 
+    /// Whether a written form of some town begins with that folded word. Most words of a text begin none, which is
+    /// found sooner than that no phrase of theirs is a town.
+    public static func canBegin(with word: String) -> Bool { beginnings.contains(word) }
+
     /// The towns by their key.
     public static func withID(_ id: String) -> City? { byID[id] }
 
@@ -53,6 +57,18 @@ public struct City: Sendable, Hashable, Identifiable {
             }
         }
         return found
+    }()
+
+    private static let beginnings: Set<String> = {
+        var beginnings: Set<String> = []
+        for form in byFold.keys {
+            // A town may be cut at other places than ours: *Ben Slimane*, *Benslimane*.
+            let letters = squeezed(form)
+            for length in 1...max(1, letters.unicodeScalars.count) {
+                beginnings.insert(String(letters.unicodeScalars.prefix(length)))
+            }
+        }
+        return beginnings
     }()
 
     private var officialForms: [String] { [name.french, name.arabic, name.english] }

@@ -13,7 +13,8 @@ enum PlaceLexicon {
         var start = 0
         while start < words.count {
             var taken = 1
-            for length in stride(from: min(4, words.count - start), through: 1, by: -1) {
+            let most = City.canBegin(with: words[start]) ? min(4, words.count - start) : 0
+            for length in stride(from: most, through: 1, by: -1) {
                 let phrase = words[start..<start + length].joined(separator: " ")
                 guard let city = City.named(folded: phrase) else { continue }
                 found.append(Finding(city: city.id, span: start..<start + length))

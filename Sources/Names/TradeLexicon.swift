@@ -37,15 +37,23 @@ public enum TradeLexicon {
     /// The concepts among folded words.
     static func concepts(among words: [String]) -> [Finding] {
         let content = words.indices.filter { !StopWords.contains(words[$0]) }
-        let stems = content.map { Stem.of(words[$0]) }
+        return concepts(amongStems: content.map { Stem.of(words[$0]) }).map { finding in
+            Finding(
+                trade: finding.trade, span: content[finding.span.lowerBound]..<content[finding.span.upperBound - 1] + 1)
+        }
+    }
+
+    /// The concepts among the stems of words that say something; spans count these.
+    static func concepts(amongStems stems: [String]) -> [Finding] {
         var found: [Finding] = []
         var start = 0
         while start < stems.count {
             var taken = 1
-            for length in stride(from: min(longest, stems.count - start), through: 1, by: -1) {
+            // Most words begin no phrase at all, and few a long one.
+            let most = min(beginnings[stems[start]] ?? 0, stems.count - start)
+            for length in stride(from: most, through: 1, by: -1) {
                 guard let trades = phrases[stems[start..<start + length].joined(separator: " ")] else { continue }
-                let span = content[start]..<content[start + length - 1] + 1
-                found += trades.map { Finding(trade: $0, span: span) }
+                found += trades.map { Finding(trade: $0, span: start..<start + length) }
                 taken = length
                 break
             }
@@ -53,6 +61,17 @@ public enum TradeLexicon {
         }
         return found
     }
+
+    /// The first stem of phrases → the length of the longest that begins so, in words.
+    private static let beginnings: [String: Int] = {
+        var beginnings: [String: Int] = [:]
+        for phrase in phrases.keys {
+            let stems = phrase.split(separator: " ")
+            guard let first = stems.first.map(String.init) else { continue }
+            beginnings[first] = min(longest, max(beginnings[first] ?? 0, stems.count))
+        }
+        return beginnings
+    }()
 
     private static let longest = 4
 

@@ -11,7 +11,7 @@ struct Rabita: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, ImportCommand.self, ExportCommand.self, FindCommand.self, DemoCommand.self,
             OutboxCommand.self, PersonCommand.self, MigrateCommand.self, BackupCommand.self, RestoreCommand.self,
-            VerifyCommand.self, DoctorCommand.self,
+            VerifyCommand.self, DoctorCommand.self, MatchCommand.self,
         ]
     )
 }

@@ -1,0 +1,19 @@
+"""How good and how fast the proposals of pairs and rings are, on made-up clubs whose truth is known."""
+import json
+import os
+import pathlib
+import subprocess
+
+
+def report(root, report):
+    program = pathlib.Path(os.environ.get("MATCHING_BENCH", root / ".build/release/MatchingBench"))
+    if "MATCHING_BENCH" not in os.environ:
+        subprocess.run(["swift", "build", "-c", "release", "--product", "MatchingBench"], cwd=root, check=True)
+    print("\nmatching: made-up clubs, wordings and seeds the formula was not tuned on")
+    figures = json.loads(subprocess.run([program, "--json"], capture_output=True, check=True).stdout)
+    for figure in figures:
+        value, unit = figure["value"], figure["unit"]
+        text = f"{value:.0f}" if value == int(value) else f"{value:.3f}"
+        target = figure.get("target")
+        aims = [] if target is None else [(value, target, unit, figure["atLeast"])]
+        report.line(figure["name"], f"{text} {unit}".rstrip(), *aims)
