@@ -31,6 +31,7 @@ struct MorePage: Sendable {
             items.append(screen.menuItem("star", "accounts.more.trademarks", ProfileController.Routes.trademarks()))
         }
         if Access.insider.admits(viewer) {
+            items.append(screen.menuItem("search", "opportunities.title", OpportunityController.Routes.list()))
             items.append(screen.menuItem("chart", "accounts.more.worth", WorthController.Routes.club()))
         }
         if viewer.activeSeat != nil {

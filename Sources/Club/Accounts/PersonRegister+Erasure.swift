@@ -20,6 +20,7 @@ extension PersonRegister {
         try SessionRepository.endAll(of: person, in: db)
         try NoticeRepository.forget(person: person, in: db)
         try DealRepository.forget(person: person, at: now, in: db)
+        try OpportunityRepository.forget(person: person, ids: trail.ids, at: now, in: db)
         try db.execute(
             """
             UPDATE people

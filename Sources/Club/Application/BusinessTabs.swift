@@ -3,12 +3,13 @@ import Web
 
 /// The pages of doing business together, above each of them: one place of the bar holds them all.
 enum BusinessTabs: CaseIterable, Sendable {
-    case referrals, deals
+    case referrals, opportunities, deals
 
     private var item: (key: String, path: URLPath) {
         switch self {
         case .referrals: ("business.referrals", ReferralController.Routes.exchanges())
         case .deals: ("business.deals", DealController.Routes.deals())
+        case .opportunities: ("business.opportunities", OpportunityController.Routes.list())
         }
     }
 

@@ -13,7 +13,7 @@ public enum Catalogs {
             PackageResources.Demo_xcstrings, PackageResources.Trail_xcstrings,
             PackageResources.Notices_xcstrings, PackageResources.Papers_xcstrings,
             PackageResources.Statements_xcstrings, PackageResources.OwnData_xcstrings,
-            PackageResources.Deals_xcstrings,
+            PackageResources.Deals_xcstrings, PackageResources.Opportunities_xcstrings,
         ])
     }
 }

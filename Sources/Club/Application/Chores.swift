@@ -24,6 +24,11 @@ public enum Chores {
                     try UnsubscribeDoor.forget(openedBefore: due - UnsubscribeDoor.life, in: db)
                 }),
             ScheduledJob(
+                "expire-opportunities", every: .hours(1),
+                .transaction { db, due in
+                    try ExpiryOfOpportunities(house: house).run(due: due, in: db)
+                }),
+            ScheduledJob(
                 "forget-mails", every: .hours(24), offset: .hours(2),
                 .transaction { db, due in
                     _ = try Outbox.forget(sentBefore: due - .days(90), in: db)

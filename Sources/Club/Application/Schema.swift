@@ -23,6 +23,7 @@ public enum Schema {
         migration(
             13, "deals", sqlite: PackageResources._013_deals_sqlite_sql,
             postgres: PackageResources._013_deals_postgres_sql),
+        migration(14, "opportunities", PackageResources._014_opportunities_sql),
         migration(19, "worth", PackageResources._019_worth_sql),
     ]
 

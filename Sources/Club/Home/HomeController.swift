@@ -41,7 +41,8 @@ struct HomeController: Sendable {
                     without: seat.membership
                 ),
                 notices: HomeNotices(
-                    notices: try NoticeRepository.unread(of: viewer.person, limit: HomeNotices.shown + 1, in: db))
+                    notices: try NoticeRepository.unread(of: viewer.person, limit: HomeNotices.shown + 1, in: db)),
+                opportunities: try HomeOpportunities.load(seat.membership, in: db)
             )
         }
         return .page(Shell(title: screen.t("home.title"), place: .home).page(content.html(screen), screen))

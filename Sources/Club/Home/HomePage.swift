@@ -10,11 +10,13 @@ struct HomePage: Sendable {
     var agenda: HomeAgenda
     var circle: HomeCircle
     var notices: HomeNotices
+    var opportunities = HomeOpportunities()
 
     func html(_ screen: Screen) -> HTML {
         """
         \(cover(screen))<div class="columns"><div class="stack">\(HomeWaits(agenda: agenda).html(screen))\
-        \(notices.html(screen))\(chart(screen))</div><div class="stack">\(HomeComing(circle: circle).html(screen))</div></div>
+        \(opportunities.waiting(screen))\(notices.html(screen))\(chart(screen))</div>\
+        <div class="stack">\(opportunities.invitation(screen))\(HomeComing(circle: circle).html(screen))</div></div>
         """
     }
 

@@ -84,11 +84,15 @@ struct MemberController: Sendable {
         let (visit, viewer) = try context.member()
         let page = try await house.database.glance { db -> MemberPage? in
             guard let member = try MemberRepository.member(id, viewer: viewer, in: db) else { return nil }
-            guard member.person != viewer.person else { return MemberPage(member: member, relation: .oneself) }
-            guard let seat = viewer.activeSeat?.membership else {
-                return MemberPage(member: member, relation: .officer)
+            let wishes = MemberOpportunities(
+                opportunities: try OpportunityRepository.open(of: id, viewer, in: db))
+            let relation: MemberPage.Relation
+            switch viewer.activeSeat?.membership {
+            case _ where member.person == viewer.person: relation = .oneself
+            case nil: relation = .officer
+            case let seat?: relation = .fellow(try BetweenYou.load(seat, id, in: db))
             }
-            return MemberPage(member: member, relation: .fellow(try BetweenYou.load(seat, id, in: db)))
+            return MemberPage(member: member, relation: relation, opportunities: wishes)
         }
         guard let page else { throw Refusal.notFound }
         let screen = Screen(visit, house)

@@ -15,11 +15,12 @@ struct MemberPage: Sendable {
 
     var member: MemberProfile
     var relation: Relation
+    var opportunities = MemberOpportunities()
 
     func html(_ screen: Screen) -> HTML {
         """
         \(head(screen))<div class="columns"><div class="stack">\(MemberWishes(member: member).html(screen))\
-        \(MemberFacts(member: member).html(screen))</div>\
+        \(opportunities.html(screen))\(MemberFacts(member: member).html(screen))</div>\
         <div class="stack">\(between(screen))\(card(screen))</div></div>
         """
     }

@@ -25,5 +25,5 @@ public struct Invariant: Sendable {
 
 extension Invariant {
     /// All rules that `rabita verify` looks after. What the schema itself forbids is verified by the engines.
-    public static var all: [Invariant] { referrals + deals + dealings + people + search }
+    public static var all: [Invariant] { referrals + deals + dealings + opportunities + people + search }
 }
