@@ -39,8 +39,10 @@ struct OwnSheet: Sendable {
         /// Whether the page offers it as a table of its own; all are in the whole.
         var isOffered: Bool {
             switch self {
-            case .profile, .company, .trademarks, .referrals, .steps, .deals, .thanks: true
-            case .visibility, .terms, .payments, .mandates, .sessions, .notices, .paces, .mails, .imports, .trail: false
+            case .profile, .company, .trademarks, .referrals, .steps, .deals, .thanks, .opportunities, .answers: true
+            case .visibility, .terms, .payments, .messages, .searches, .mandates, .sessions, .notices, .paces, .mails,
+                .imports, .trail:
+                false
             }
         }
     }
@@ -63,6 +65,10 @@ extension OwnSheet {
         case .terms: terms(person)
         case .payments: payments(person)
         case .thanks: thanks(person)
+        case .opportunities: opportunities(person)
+        case .answers: answers(person)
+        case .messages: messages(person)
+        case .searches: searches(person)
         case .mandates: mandates(person)
         case .sessions: sessions(person)
         case .notices: notices(person)

@@ -25,10 +25,14 @@ struct WorthController: Sendable {
         guard let visit = context.visit else { throw Refusal.notFound }
         let filter = WorthFilter(request.queryFields, branch: branch)
         let worth = try await worth(visit)
+        let seat = visit.viewer?.activeSeat
+        let needs = try await house.database.glance { db in
+            try seat.map { try WorthNeeds.load(filter, $0, in: db) } ?? WorthNeeds(needs: [])
+        }
         let name = worth.name(of: filter.branch)
         guard filter.branch == nil || name != nil else { throw Refusal.notFound }
         let screen = Screen(visit, house)
-        let page = WorthPage(worth: worth, view: WorthView(worth, filter, today: visit.today))
+        let page = WorthPage(worth: worth, view: WorthView(worth, filter, today: visit.today), needs: needs)
         return .page(Shell(title: name ?? screen.t("worth.club.title"), place: .more).page(page.html(screen), screen))
     }
 

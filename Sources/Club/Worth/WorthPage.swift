@@ -7,6 +7,7 @@ import Web
 struct WorthPage: Sendable {
     var worth: Worth
     var view: WorthView
+    var needs: WorthNeeds
 
     func html(_ screen: Screen) -> HTML {
         let tables = WorthTables(worth: worth, view: view)
@@ -14,7 +15,7 @@ struct WorthPage: Sendable {
         return """
             \(cover(screen))\(WorthFilters(worth: worth, view: view).html(screen))\
             <div class="columns"><div class="stack">\(WorthMonths(view: view).html(screen))\(flows.html(screen))</div>\
-            <div class="stack">\(tables.branches(screen))\(tables.trades(screen))\(rule(screen))</div></div>
+            <div class="stack">\(needs.html(screen))\(tables.branches(screen))\(tables.trades(screen))\(rule(screen))</div></div>
             """
     }
 
