@@ -32,9 +32,8 @@ struct OwnSheet: Sendable {
 
     /// The lists, in the order of the page.
     enum Name: String, CaseIterable, PathParameter, Sendable {
-        case profile, company, trademarks, visibility, referrals, steps, deals, terms, payments, thanks, mandates,
-            sessions, notices
-        case paces, mails, imports, trail
+        case profile, company, trademarks, visibility, referrals, steps, deals, terms, payments, thanks
+        case opportunities, answers, messages, searches, mandates, sessions, notices, paces, mails, imports, trail
 
         /// Whether the page offers it as a table of its own; all are in the whole.
         var isOffered: Bool {
