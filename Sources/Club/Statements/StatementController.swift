@@ -29,7 +29,7 @@ struct StatementController: Sendable {
         }
     }
 
-    private func statement(_ request: Request, _ context: ClubContext) async throws -> (Statement, Screen) {
+    private func statement(_ request: Request, _ context: ClubContext) async throws -> (YearStatement, Screen) {
         guard let visit = context.visit, let seat = visit.viewer?.activeSeat else { throw Refusal.notFound }
         let asked = request.queryFields["year"].flatMap { Int(pathComponent: $0) } ?? visit.today.year
         guard (1900...visit.today.year).contains(asked) else { throw Refusal.notFound }

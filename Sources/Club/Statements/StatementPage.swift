@@ -4,7 +4,7 @@ import Web
 
 /// The statement as a page, made so that its print is a clean sheet.
 struct StatementPage: Sendable {
-    let statement: Statement
+    let statement: YearStatement
 
     func html(_ screen: Screen) -> HTML {
         let words = StatementWords(statement: statement, screen: screen)

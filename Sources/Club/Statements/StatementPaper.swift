@@ -4,7 +4,7 @@ import Paper
 
 /// The statement on A4 paper.
 struct StatementPaper: Sendable {
-    let statement: Statement
+    let statement: YearStatement
 
     func document(_ screen: Screen, at now: Instant) -> PaperDocument {
         let words = StatementWords(statement: statement, screen: screen)

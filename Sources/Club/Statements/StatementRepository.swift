@@ -5,7 +5,7 @@ import Persistence
 enum StatementRepository {
     static func load(
         _ seat: ID<Membership>, year: Int, today: CivilDate, zone: TimeZoneRules, in db: any Connection
-    ) throws -> Statement? {
+    ) throws -> YearStatement? {
         let row = try db.first(
             """
             SELECT p.given_name, p.family_name, COALESCE(NULLIF(c.trade_name, ''), c.legal_name) AS company,
@@ -18,7 +18,7 @@ enum StatementRepository {
             """
         )
         guard let row else { return nil }
-        let holder = Statement.Holder(
+        let holder = YearStatement.Holder(
             name: try row.get("given_name") + " " + row.get("family_name", as: String.self),
             company: try row.get("company"),
             branch: try row.get("branch"),
@@ -27,6 +27,6 @@ enum StatementRepository {
             isSettled: try row.get("dues_settled")
         )
         let worth = try OwnWorthRepository.load(seat, zone: zone, in: db)
-        return Statement(holder, worth, year: year, today: today)
+        return YearStatement(holder, worth, year: year, today: today)
     }
 }

@@ -3,7 +3,7 @@ import Localization
 
 /// The sentences and figures of a statement, the same on the page and on paper.
 struct StatementWords: Sendable {
-    let statement: Statement
+    let statement: YearStatement
     let screen: Screen
 
     var title: String { screen.t("statement.title", ["year": .written(String(statement.year))]) }

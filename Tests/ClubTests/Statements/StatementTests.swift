@@ -76,10 +76,10 @@ import Web
     @Test func `The share for each hundred of dues needs dues and business, and does not overflow`() {
         var totals = OwnTotals()
         func share(_ dues: Int64?, _ signed: Int64) -> Int64? {
-            let holder = Statement.Holder(
+            let holder = YearStatement.Holder(
                 name: "", company: "", branch: "", joinedOn: nil, duesMinor: dues, isSettled: false)
             let today = CivilDate(year: 2026, month: 11, day: 23) ?? .earliest
-            var statement = Statement(holder, OwnWorth(), year: 2026, today: today)
+            var statement = YearStatement(holder, OwnWorth(), year: 2026, today: today)
             totals.signedMinor = signed
             statement.totals = totals
             return statement.perHundred

@@ -2,7 +2,7 @@ import Chronology
 import Persistence
 
 /// A member's year at the club: what it brought them, what they brought, and their dues.
-struct Statement: Sendable {
+struct YearStatement: Sendable {
     /// Whose it is.
     struct Holder: Sendable {
         var name: String
