@@ -27,6 +27,8 @@ public enum Catalogs {
             PackageResources.Introductions_xcstrings,
             PackageResources.Matches_xcstrings,
             PackageResources.Deals_xcstrings,
+            PackageResources.Statements_xcstrings,
+            PackageResources.OwnData_xcstrings,
         ])
     }
 }

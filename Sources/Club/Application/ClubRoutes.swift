@@ -26,6 +26,8 @@ enum ClubRoutes {
         NoticeController(house: house).register(on: router)
         UnsubscribeController(house: house).register(on: router)
         WorthController(house: house).register(on: router)
+        StatementController(house: house).register(on: router)
+        OwnDataController(house: house).register(on: router)
         ImportController(house: house).register(on: router)
         ExportController(house: house).register(on: router)
         OutboxController(house: house).register(on: router)
