@@ -27,7 +27,8 @@ extension DealController {
             return (subject, party)
         }
         var fields: FormFields = [
-            Field.role: DealForm.Role.seller.rawValue, Field.signedOn: visit.today.isoText,
+            Field.role: (query["role"].flatMap(DealForm.Role.init(rawValue:)) ?? .seller).rawValue,
+            Field.signedOn: visit.today.isoText,
             Field.object: subject.won?.need ?? String(FormText.clean(query["object"] ?? "", .line).prefix(300)),
             Field.referral: subject.referral?.id.description ?? "", Field.opportunity: query["opportunity"] ?? "",
         ]

@@ -54,13 +54,14 @@ struct DealController: Sendable {
         router.on(Routes.thank, access: .member) { try await thank($0, $1, $2) }
     }
 
-    /// The address of the form, filled in.
+    /// The address of the form, filled in; `sells` says whether the one who opens it is the seller.
     static func declaring(
         with member: ID<Membership>? = nil, referral: ID<Referral>? = nil, opportunity: Int64? = nil,
-        object: String? = nil
+        sells: Bool = true, object: String? = nil
     ) -> URLPath {
         Routes.new().query("with", member?.description).query("referral", referral?.description)
             .query("opportunity", opportunity.map { ID<Deal>(rawValue: $0).description })
+            .query("role", sells ? nil : DealForm.Role.buyer.rawValue)
             .query("object", object.map { String($0.prefix(300)) })
     }
 

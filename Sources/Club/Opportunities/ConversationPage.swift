@@ -132,6 +132,11 @@ struct ConversationPage: Sendable {
 
 /// Where a chosen answer becomes a deal without retyping.
 enum DealLink {
-    /// Nil as long as no page takes a deal that has no referral.
-    static func path(_ conversation: Conversation) -> URLPath? { nil }
+    /// The form of a deal with the other side: who published a need buys, who published an offer sells.
+    static func path(_ conversation: Conversation) -> URLPath? {
+        let authorSells = conversation.about.side == .offer
+        return DealController.declaring(
+            with: conversation.counterpart.membership, opportunity: conversation.about.id.rawValue,
+            sells: (conversation.side == .author) == authorSells, object: conversation.about.title)
+    }
 }
