@@ -57,6 +57,7 @@ let package = Package(
 
         // Pure: no I/O, no clock, no chance.
         room("Chronology"),
+        room("Calendars", ["Chronology"]),
         room("Morocco", resources: [.embedInCode("Resources")]),
         room("Names", ["Morocco"], resources: [.embedInCode("Resources")]),
         room("Matching", ["Morocco", "Names"], resources: [.embedInCode("Resources")]),
@@ -92,8 +93,8 @@ let package = Package(
         room(
             "Club",
             [
-                "Chronology", "Matching", "Morocco", "Names", "Tabular", "Localization", "Persistence", "Telemetry",
-                "Web", "Jobs", "Paper", "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
+                "Chronology", "Calendars", "Matching", "Morocco", "Names", "Tabular", "Localization", "Persistence",
+                "Telemetry", "Web", "Jobs", "Paper", "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
@@ -117,7 +118,8 @@ let package = Package(
         // Made-up clubs whose truth is known, and what matching is measured with.
         room("MatchingTruth", ["Matching", "Morocco", "Names"], resources: [.embedInCode("Resources")]),
         .executableTarget(
-            name: "MatchingBench", dependencies: ["Matching", "MatchingTruth", "Names"], swiftSettings: house),
+            name: "MatchingBench", dependencies: ["Matching", "MatchingTruth", "Morocco", "Names"], swiftSettings: house
+        ),
 
         .target(
             name: "TestSupport",
@@ -125,6 +127,7 @@ let package = Package(
             swiftSettings: house
         ),
         tests("Chronology"),
+        tests("Calendars", ["Chronology"]),
         tests("Morocco"),
         tests("Names"),
         tests("Matching", ["MatchingTruth", "Morocco"]),

@@ -15,6 +15,8 @@ OWN = [
     "/exchanges/outside", "/exchanges/outside/new",
     "/purchases", "/purchases?show=mine", "/purchases?show=past", "/purchases/new", "/me/departure",
     "/opportunities", "/opportunities?q=zzzzqqq", "/opportunities/new?side=offer", "/searches",
+    "/club?trade=G",
+    "/me/worth", "/me/statement", "/me/data",
     "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
 ]  # fmt: skip
 OFFICE = ["/invitations", "/departures", "/imports/new/members", "/imports/new/referrals", "/outbox"]

@@ -1,5 +1,8 @@
 """Journey 8: what the club and a branch are worth, as a drawing and as the table beside it."""
 
+import csv
+import json
+
 import pytest
 from checks import no_sideways_scroll, whole
 from conftest import EVERYWHERE, PHONE
@@ -32,6 +35,75 @@ def test_every_chart_has_its_table(visitor, server, size, language):
         assert page.locator("main table tbody tr").count() >= 12
         assert not untranslated(page)
         whole(page)
+
+
+@EVERYWHERE
+def test_the_club_is_narrowed_by_its_address(visitor, server, size, language):
+    page = visitor(size, language)
+    enter_demo(page, server, "member")
+    page.goto(server.url + "/club")
+
+    page.locator("nav .filters a[href*='year=']").first.click()
+    page.wait_for_url("**/club?year=*")
+    page.locator("select[name=trade]").select_option("G")
+    page.locator("main form button").click()
+    page.wait_for_url("**trade=G*")
+
+    assert "year=" in page.url, page.url
+    assert page.locator("select[name=trade]").input_value() == "G"
+    assert not untranslated(page)
+    whole(page)
+
+
+@EVERYWHERE
+def test_the_flow_map_is_mirrored_and_has_its_table(visitor, server, size, language):
+    page = visitor(size, language)
+    enter_demo(page, server, "member")
+    page.goto(server.url + "/club")
+
+    drawing = page.locator("svg.flows").first
+    givers = drawing.locator("rect.bar").first.bounding_box()
+    receivers = drawing.locator("rect.bar2").first.bounding_box()
+    assert (givers["x"] > receivers["x"]) == (language == "ar")
+    for text in drawing.locator("text").all():
+        box, frame = text.bounding_box(), drawing.bounding_box()
+        assert box["x"] >= frame["x"] - 2 and box["x"] + box["width"] <= frame["x"] + frame["width"] + 2
+    assert drawing.locator("path.ribbon title").count() >= 1
+    assert page.locator("figure:has(svg.flows) + details table tbody tr").count() >= 1
+
+
+@EVERYWHERE
+def test_a_member_sees_their_own_worth_statement_and_data(visitor, server, size, language):
+    page = visitor(size, language)
+    enter_demo(page, server, "member")
+    page.goto(server.url + "/more")
+    page.locator("a[href='/me/worth']").click()
+    page.wait_for_url("**/me/worth")
+    assert page.locator("dl.worth dd").count() == 4
+    whole(page)
+
+    page.locator("a.button.primary").click()
+    page.wait_for_url("**/me/statement*")
+    assert page.locator("main table tbody tr").count() >= 1
+    assert not untranslated(page)
+    whole(page)
+    with page.expect_download() as file:
+        page.locator("a[href^='/me/statement/file']").click()
+    with open(file.value.path(), "rb") as pdf:
+        assert pdf.read(5) == b"%PDF-"
+
+    page.goto(server.url + "/me/data")
+    assert not untranslated(page)
+    whole(page)
+    with page.expect_download() as file:
+        page.locator("a[href='/me/data/referrals']").click()
+    with open(file.value.path(), encoding="utf-8-sig", newline="") as table:
+        lines = list(csv.reader(table, delimiter=";"))
+    assert len(lines) > 1 and len(lines[0]) >= 10
+    with page.expect_download() as file:
+        page.locator("a.button.primary").click()
+    with open(file.value.path(), encoding="utf-8") as whole_file:
+        assert len(json.load(whole_file)["referrals"]) == len(lines) - 1
 
 
 def test_worth_is_told_without_script(visitor, server):

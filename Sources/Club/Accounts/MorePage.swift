@@ -34,8 +34,12 @@ struct MorePage: Sendable {
             items.append(screen.menuItem("search", "opportunities.title", OpportunityController.Routes.list()))
             items.append(screen.menuItem("chart", "accounts.more.worth", WorthController.Routes.club()))
         }
+        if viewer.activeSeat != nil {
+            items.append(screen.menuItem("thanks", "worth.own.title", WorthController.Routes.own()))
+        }
         items.append(screen.menuItem("bell", "notices.title", NoticeController.Routes.all()))
         items.append(screen.menuItem("mail", "notices.paces.title", NoticeController.Routes.paces()))
+        items.append(screen.menuItem("download", "data.title", OwnDataController.Routes.page()))
         items.append(screen.menuItem("device", "accounts.sessions.title", AccountController.Routes.sessions()))
         items.append(screen.menuItem("key", "accounts.password.title", AccountController.Routes.password()))
         if viewer.activeSeat != nil {

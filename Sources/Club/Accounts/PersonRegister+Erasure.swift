@@ -30,6 +30,7 @@ extension PersonRegister {
         try db.execute("DELETE FROM sign_in_codes WHERE person_id = \(person)")
         try SessionRepository.endAll(of: person, in: db)
         try NoticeRepository.forget(person: person, in: db)
+        try DealRepository.forget(person: person, at: now, in: db)
         try Introductions.forget(person, in: db)
         try OpportunityRepository.forget(person: person, ids: trail.ids, at: now, in: db)
         try db.execute(

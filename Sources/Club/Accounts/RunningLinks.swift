@@ -12,6 +12,7 @@ struct RunningLinks: Sendable {
         if viewer.runsClub {
             items.append(screen.menuItem("upload", "accounts.more.import", ImportController.Routes.choose(.members)))
             items.append(screen.menuItem("download", "accounts.more.export", ExportController.Routes.members()))
+            items.append(screen.menuItem("settings", "deals.settings.title", DealController.Routes.settings()))
             items.append(screen.menuItem("people", "matches.settings.title", MatchController.Routes.settings()))
             items.append(screen.menuItem("clock", "outbox.title", OutboxController.Routes.outbox()))
             items.append(screen.menuItem("eye", "trail.title", TrailController.Routes.trail()))

@@ -5,6 +5,7 @@ import Web
 enum BusinessTabs: CaseIterable, Sendable {
     case opportunities
     case referrals
+    case deals
     case matches
     case introductions
     case purchases
@@ -13,6 +14,7 @@ enum BusinessTabs: CaseIterable, Sendable {
     private var item: (key: String, path: URLPath) {
         switch self {
         case .referrals: ("business.referrals", ReferralController.Routes.exchanges())
+        case .deals: ("business.deals", DealController.Routes.deals())
         case .commendations: ("business.commendations", CommendationController.Routes.list())
         case .purchases: ("business.purchases", PurchaseController.Routes.all())
         case .matches: ("business.matches", MatchController.Routes.all())

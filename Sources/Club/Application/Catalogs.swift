@@ -26,6 +26,9 @@ public enum Catalogs {
             PackageResources.Opportunities_xcstrings,
             PackageResources.Introductions_xcstrings,
             PackageResources.Matches_xcstrings,
+            PackageResources.Deals_xcstrings,
+            PackageResources.Statements_xcstrings,
+            PackageResources.OwnData_xcstrings,
         ])
     }
 }

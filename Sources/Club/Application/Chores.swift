@@ -29,6 +29,11 @@ public enum Chores {
                     try PurchaseDeadlines(house.notices).run(due: due, in: db)
                 }),
             ScheduledJob(
+                "remind-deals", every: .seconds(1800), offset: .seconds(60),
+                .transaction { db, due in
+                    try DealReminders(notices: house.notices, zone: house.zone).run(due: due, in: db)
+                }),
+            ScheduledJob(
                 "forget-notices", every: .hours(24), offset: .hours(6),
                 .transaction { db, due in
                     try NoticeRepository.forget(createdBefore: due - NoticeRepository.life, in: db)

@@ -38,8 +38,13 @@ public enum DemoClub {
         )
         let referrals = story.referrals() + story.scenes() + story.exchangeScenes()
         try DemoRepository.insertClub(plan, cast.companies, cast.members, in: db)
-        let deals = try DemoRepository.insertReferrals(
+        let keyed = try DemoRepository.insertReferrals(
             referrals, cast.members, now: plan.now.milliseconds, in: db)
+        var dealings = DemoDeals(
+            plan: plan, vocabulary: vocabulary, companies: cast.companies, members: cast.members,
+            chance: SeededChance(seed: chance.next())
+        )
+        let deals = try DemoRepository.insert(dealings.tell(keyed), cast.members, in: db)
         try DemoRepository.insertLetters(plan, cast.members, in: db)
         var purchases = DemoPurchases(plan, cast.members)
         try purchases.insert(in: db)

@@ -1,6 +1,7 @@
 import Chronology
 import Matching
 import Persistence
+import Web
 
 extension DemoEncounters {
     private var monday: MatchWeek { MatchWeek(at: plan.now, .utc) }

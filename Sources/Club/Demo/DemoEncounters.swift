@@ -1,6 +1,7 @@
 import Chronology
 import Matching
 import Persistence
+import Web
 
 /// What brings the members of the demo club together: introductions, proposals of the week, and rings of which one
 /// waits and one stands for the two visitors.

@@ -1,11 +1,10 @@
-import Chronology
 import Persistence
 
 extension DemoRepository {
-    /// Writes the referrals with their steps, deals and thanks, and says how many deals.
+    /// Writes the referrals with their steps, and gives their keys.
     static func insertReferrals(
         _ referrals: [DemoReferral], _ members: [DemoMember], now: Int64, in db: any Connection
-    ) throws -> Int {
+    ) throws -> [(id: ID<Referral>, referral: DemoReferral)] {
         var keys = DemoKeys()
         let keyed = referrals.map { (id: keys.next(at: $0.givenAt, Referral.self), referral: $0) }
         try db.insert(
@@ -19,7 +18,7 @@ extension DemoRepository {
         )
         try insertSteps(keyed, members, in: db)
         try insertExchange(keyed, members, in: db)
-        return try insertDeals(keyed, in: db)
+        return keyed
     }
 
     private static func row(
@@ -52,30 +51,5 @@ extension DemoRepository {
         try db.insert(
             into: "referral_steps",
             columns: ["id", "referral_id", "receiver_id", "moved_by_id", "stage", "note", "moved_at"], rows: rows)
-    }
-
-    private static func insertDeals(
-        _ keyed: [(id: ID<Referral>, referral: DemoReferral)], in db: any Connection
-    ) throws -> Int {
-        var keys = DemoKeys()
-        var deals: [[any SQLBindable]] = []
-        var thanks: [[any SQLBindable]] = []
-        for (referral, story) in keyed {
-            guard let deal = story.deal, let closedAt = story.closedAt else { continue }
-            let id = keys.next(at: closedAt, Deal.self)
-            let signedOn = CivilDate(daysSinceEpoch: Int(closedAt / DemoTime.day)).isoText
-            deals.append([id, referral, deal.amountMinor, "MAD", signedOn, closedAt, deal.confirmedAt])
-            guard let sentence = deal.thanks else { continue }
-            thanks.append([keys.next(at: deal.thankedAt, Thanks.self), id, sentence, deal.thankedAt])
-        }
-        try db.insert(
-            into: "deals",
-            columns: [
-                "id", "referral_id", "amount_minor", "currency", "signed_on", "declared_at", "confirmed_at",
-            ],
-            rows: deals
-        )
-        try db.insert(into: "thanks", columns: ["id", "deal_id", "sentence", "thanked_at"], rows: thanks)
-        return deals.count
     }
 }

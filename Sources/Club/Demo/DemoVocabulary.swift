@@ -9,6 +9,8 @@ struct DemoVocabulary: Sendable {
     let thanks: [DemoWording]
     let notes: [DemoWording]
     let stepNotes: [DemoWording]
+    /// Why a payment is in dispute.
+    let disputes: [DemoWording]
     /// Why two members should talk.
     let introductions: [DemoWording]
     let hisTitles: [DemoWording]
@@ -31,6 +33,7 @@ struct DemoVocabulary: Sendable {
         thanks = sentences("thanks")
         notes = sentences("note")
         stepNotes = sentences("step")
+        disputes = sentences("dispute")
         introductions = sentences("introduction")
         hisTitles = sentences("title")
         herTitles = sentences("herTitle")

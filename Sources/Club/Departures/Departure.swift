@@ -13,6 +13,7 @@ enum Departure {
         PurchaseLeaving.leave,
         CommendationLeaving.leave,
         ReferralRepository.leave,
+        DealRepository.leave,
         OpportunityRepository.leave,
         Introductions.leave,
         Matches.leave,

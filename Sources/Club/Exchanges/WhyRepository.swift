@@ -42,7 +42,7 @@ enum WhyRepository {
         try db.value(
             """
             SELECT COUNT(*) FROM deals d JOIN referrals r ON r.id = d.referral_id
-            WHERE r.\(ReferralRepository.column(side)) = \(seat) AND d.confirmed_at IS NULL
+            WHERE r.\(ReferralRepository.column(side)) = \(seat) AND d.confirmed_at IS NULL AND d.closed_at IS NULL
               AND d.signed_on >= \(String(year) + "-01-01") AND d.signed_on <= \(String(year) + "-12-31")
             """
         ) ?? 0

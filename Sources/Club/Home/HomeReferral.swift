@@ -7,6 +7,8 @@ struct HomeReferral: Sendable {
         var amountMinor: Int64
         var isConfirmed: Bool
         var isThanked: Bool
+        /// Whether the member wrote its present terms; the other side confirms them.
+        var isOwn: Bool
 
         /// What the giver is credited with: both sides said so.
         var counts: Bool { isConfirmed && isThanked }
@@ -18,7 +20,8 @@ struct HomeReferral: Sendable {
     var stage: Referral.Stage
     var givenAt: Instant
     var movedAt: Instant
-    var deal: Deal?
+    /// Those that stand: repeat business makes several.
+    var deals: [Deal] = []
     /// What sleeps asks for nothing until it is woken.
     var isDormant = false
 
@@ -30,12 +33,19 @@ struct HomeReferral: Sendable {
         givenAt = try row.get(at: 4)
         movedAt = try row.get(at: 5)
         isDormant = try row.get(at: 9, as: Int64?.self) != nil
+        try add(row)
+    }
+
+    /// Adds the deal of a row, if it has one.
+    mutating func add(_ row: Row) throws {
         guard let amount: Int64 = try row.get(at: 6) else { return }
-        deal = Deal(
-            amountMinor: amount,
-            isConfirmed: try row.get(at: 7, as: Int64?.self) != nil,
-            isThanked: try row.get(at: 8, as: Int64?.self) != nil
-        )
+        deals.append(
+            Deal(
+                amountMinor: amount,
+                isConfirmed: try row.get(at: 7, as: Int64?.self) != nil,
+                isThanked: try row.get(at: 8, as: Int64?.self) != nil,
+                isOwn: try isGiven == (row.get(at: 10, as: ID<Membership>.self) != receiver)
+            ))
     }
 
     /// What it asks of the member, or that it is news; nil when neither.
@@ -52,10 +62,10 @@ struct HomeReferral: Sendable {
         }
     }
 
-    private var asked: HomeWait.Kind? {
-        guard let deal else { return nil }
-        return isGiven ? (deal.isConfirmed ? nil : .confirm) : (deal.isThanked ? nil : .thank)
-    }
+    private var asked: HomeWait.Kind? { asking == nil ? nil : isGiven ? .confirm : .thank }
+
+    /// The first of the deals that asks something of the member.
+    var asking: Deal? { deals.first { isGiven ? !$0.isConfirmed && !$0.isOwn : !$0.isThanked } }
 
     private func news(_ since: Instant) -> HomeWait.Kind? { isGiven && movedAt >= since ? .news : nil }
 }

@@ -9,16 +9,30 @@ enum HomeRepository {
 
     /// The member's own referrals in both directions; the columns in the order `HomeReferral` reads them.
     static func referrals(_ seat: ID<Membership>, in db: any Connection) throws -> [HomeReferral] {
-        try db.rows(
+        let rows = try db.rows(
             """
             SELECT r.id, r.giver_id, r.receiver_id, r.stage, r.given_at, r.moved_at,
-                   d.amount_minor, d.confirmed_at, t.thanked_at, r.dormant_at
+                   d.amount_minor, d.confirmed_at, t.thanked_at, r.dormant_at, d.stated_by_id
             FROM referrals r
-            LEFT JOIN deals d ON d.referral_id = r.id
+            LEFT JOIN deals d ON d.referral_id = r.id AND d.closed_at IS NULL
             LEFT JOIN thanks t ON t.deal_id = d.id
             WHERE r.giver_id = \(seat) OR r.receiver_id = \(seat)
             """
-        ).map { try HomeReferral($0, seat: seat) }
+        )
+        var referrals: [HomeReferral] = []
+        referrals.reserveCapacity(rows.count)
+        // Repeat business makes several rows of one referral.
+        var places: [ID<Referral>: Int] = [:]
+        for row in rows {
+            let referral = try HomeReferral(row, seat: seat)
+            if !referral.deals.isEmpty, let place = places[referral.id] {
+                try referrals[place].add(row)
+                continue
+            }
+            if !referral.deals.isEmpty { places[referral.id] = referrals.count }
+            referrals.append(referral)
+        }
+        return referrals
     }
 
     /// What waits, the most pressing first and among equals the longest waiting; news at the end, the newest first.

@@ -29,7 +29,7 @@ struct HomeWait: Sendable {
         stage = referral.stage
         subject = try row.get("subject")
         movedAt = referral.movedAt
-        amountMinor = referral.deal?.amountMinor
+        amountMinor = (referral.asking ?? referral.deals.first)?.amountMinor
     }
 }
 

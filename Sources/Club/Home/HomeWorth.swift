@@ -33,7 +33,7 @@ extension HomeWorth {
             let isThisYear = referral.givenAt >= calendar.yearStart
             all.add(referral)
             if isThisYear { year.add(referral) }
-            if referral.isGiven, referral.deal?.counts == true {
+            if referral.isGiven, referral.deals.contains(where: \.counts) {
                 thankful.insert(referral.receiver)
                 if isThisYear { thankfulThisYear.insert(referral.receiver) }
             }
@@ -51,7 +51,7 @@ extension HomeWorth.Span {
         if referral.isGiven {
             given += 1
             givenWon += won
-            if let deal = referral.deal, deal.counts { thankedMinor += deal.amountMinor }
+            for deal in referral.deals where deal.counts { thankedMinor += deal.amountMinor }
         } else {
             received += 1
             receivedWon += won

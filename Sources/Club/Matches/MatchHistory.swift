@@ -91,7 +91,7 @@ enum MatchHistory {
         try db.rows(
             """
             SELECT r.giver_id, r.receiver_id, CASE WHEN d.confirmed_at IS NOT NULL THEN 1 ELSE 0 END AS won
-            FROM referrals r LEFT JOIN deals d ON d.referral_id = r.id
+            FROM referrals r LEFT JOIN deals d ON d.referral_id = r.id AND d.closed_at IS NULL
             WHERE r.kind = 'inside' AND r.stage IN ('won', 'lost') ORDER BY r.id
             """
         ).map { row in

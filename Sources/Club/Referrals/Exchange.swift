@@ -13,7 +13,9 @@ struct Exchange: Sendable {
     var need: String
     var givenAt: Instant
     var movedAt: Instant
+    /// Of all its deals.
     var amountMinor: Int64?
+    /// Each of them.
     var isConfirmed: Bool
     var isThanked: Bool
     var standing: Standing
@@ -43,8 +45,8 @@ struct Exchange: Sendable {
         givenAt = try row.get("given_at")
         movedAt = try handedAt ?? row.get("moved_at")
         amountMinor = isHanded ? nil : try row.get("amount_minor")
-        isConfirmed = try !isHanded && row.get("confirmed_at", as: Instant?.self) != nil
-        isThanked = try !isHanded && row.get("thanked_at", as: Instant?.self) != nil
+        isConfirmed = try amountMinor != nil && row.get("unconfirmed", as: Int.self) == 0
+        isThanked = try amountMinor != nil && row.get("unthanked", as: Int.self) == 0
     }
 }
 

@@ -45,7 +45,10 @@ enum ExchangeRepository {
         return try db.rows(
             """
             SELECT r.id, r.giver_id, r.kind, r.stage, r.prospect_name, r.need, r.given_at, r.moved_at, \(other),
-                   d.amount_minor, d.confirmed_at, t.thanked_at, r.dormant_at, x.reason AS decline_reason,
+                   \(deals("SUM(d.amount_minor)")) AS amount_minor,
+                   \(deals("COUNT(*) - COUNT(d.confirmed_at)")) AS unconfirmed,
+                   \(deals("COUNT(*) - COUNT(t.id)", "LEFT JOIN thanks t ON t.deal_id = d.id")) AS unthanked,
+                   r.dormant_at, x.reason AS decline_reason,
                    (SELECT h.handed_at FROM referral_handovers h
                     WHERE h.referral_id = r.id AND h.from_id = \(seat)) AS handed_at,
                    \(Standing.columns("other", membership: "m"))
@@ -53,14 +56,19 @@ enum ExchangeRepository {
             JOIN memberships m ON m.id = CASE WHEN r.giver_id = \(seat) THEN r.receiver_id ELSE r.giver_id END
             JOIN people p ON p.id = m.person_id
             JOIN companies c ON c.id = m.company_id
-            LEFT JOIN deals d ON d.referral_id = r.id
-            LEFT JOIN thanks t ON t.deal_id = d.id
             LEFT JOIN referral_declines x ON x.referral_id = r.id
             WHERE \(condition)\(place)
             ORDER BY r.given_at DESC, r.id DESC
             LIMIT \(rows: limit)
             """
         ).map { try Exchange($0, seat: seat) }
+    }
+
+    /// What all deals of a referral come to: repeat business makes several, and what was declined is none.
+    private static func deals(_ figure: SQL, _ join: SQL = "") -> SQL {
+        """
+        (SELECT CAST(\(figure) AS BIGINT) FROM deals d \(join) WHERE d.referral_id = r.id AND d.closed_at IS NULL)
+        """
     }
 
     /// What was handed on is counted, and what came of it is not.
@@ -71,9 +79,10 @@ enum ExchangeRepository {
         let row = try db.first(
             """
             SELECT COUNT(*) AS number, COUNT(*) FILTER (WHERE r.stage = 'won' AND \(isSide)) AS won,
-                   CAST(COALESCE(SUM(d.amount_minor), 0) AS BIGINT) AS amount
+                   CAST(COALESCE(SUM(CASE WHEN \(isSide) THEN
+                       (SELECT SUM(d.amount_minor) FROM deals d
+                        WHERE d.referral_id = r.id AND d.confirmed_at IS NOT NULL) END), 0) AS BIGINT) AS amount
             FROM referrals r
-            LEFT JOIN deals d ON d.referral_id = r.id AND d.confirmed_at IS NOT NULL AND \(isSide)
             WHERE \(condition)
             """
         )

@@ -84,7 +84,7 @@ struct FollowActions: Sendable {
             ready.values.append("sentence", screen.t("referrals.thanks.ready", ["name": name]))
         }
         return """
-            <form class="stack" method="post" action="\(ReferralController.Routes.thank(referral.id))">\
+            <form class="stack" method="post" action="\(ReferralController.Routes.thank(referral.id))">\(hidden)\
             \(ready.field("sentence", "referrals.form.sentence", FieldStyle.line.area(3).limited(500), screen))\
             <div class="actions"><button class="button primary">\(screen.icon("thanks"))\
             <span>\(screen.t("referrals.form.thank"))</span></button></div></form>
@@ -116,9 +116,19 @@ struct FollowActions: Sendable {
         let values: [String: MessageValue] = ["name": .text(screen.name(referral.receiver)), "amount": .text(amount)]
         return """
             <p>\(screen.html("referrals.confirm.ask", values)) <span class="soft">\(screen.date(deal.signedOn))</span></p>\
-            <form method="post" action="\(ReferralController.Routes.confirm(referral.id))">\
+            <form method="post" action="\(ReferralController.Routes.confirm(referral.id))">\(hidden)\
             <button class="button primary">\(screen.t("referrals.confirm.yes"))</button></form>
             """
+    }
+
+    /// Which of several deals is meant, and the terms that were read.
+    private var hidden: HTML? {
+        referral.deal.map { deal in
+            """
+            <input type="hidden" name="\(Field.deal)" value="\(deal.id.description)">\
+            <input type="hidden" name="\(Field.version)" value="\(String(deal.version))">
+            """
+        }
     }
 
     private func nudge(_ screen: Screen) -> HTML {

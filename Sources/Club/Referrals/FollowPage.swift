@@ -23,6 +23,7 @@ struct FollowPage: Sendable {
         \(FollowSteps(referral: referral).html(screen))\
         <div class="columns"><div class="stack">\(aside.sleep(screen))\
         \(FollowActions(referral: referral, form: form).html(screen))\(declined(screen))\
+        \(FollowedDeals(referral: referral).html(screen))\
         \(subject(screen))\(conversation.html(screen))\(aside.html(screen))</div><div class="stack">\(counterpart(screen))\
         \(FollowTimeline(referral: referral).html(screen))</div></div>
         """

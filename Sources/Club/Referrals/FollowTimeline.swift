@@ -62,10 +62,12 @@ struct FollowTimeline: Sendable {
                 Line(at: referral.movedAt, key: "referrals.stage.withdrawn", who: referral.giver, style: "lost")
             )
         }
-        if let confirmedAt = referral.deal?.confirmedAt {
-            lines.append(Line(at: confirmedAt, key: "referrals.timeline.confirmed", who: referral.giver))
+        for deal in referral.deals {
+            guard let confirmedAt = deal.confirmedAt else { continue }
+            let who = deal.statedBy == referral.giver.membership ? referral.receiver : referral.giver
+            lines.append(Line(at: confirmedAt, key: "referrals.timeline.confirmed", who: who))
         }
-        if let thanks = referral.thanks {
+        for thanks in referral.deals.compactMap(\.thanks) {
             let quote: HTML? =
                 thanks.sentence.isEmpty ? nil : "<blockquote class=\"keep\">\(bdi: thanks.sentence)</blockquote>"
             lines.append(
@@ -94,7 +96,7 @@ struct FollowTimeline: Sendable {
     }
 
     private func amount(_ step: Referral.Step, _ screen: Screen) -> HTML? {
-        guard step == .won, let deal = referral.deal else { return nil }
+        guard step == .won, let deal = referral.deals.first else { return nil }
         let amount = screen.t.numbers.money(deal.amountMinor, deal.currency, droppingZeros: true)
         return "<p><strong class=\"tabular\">\(bdi: amount)</strong> · \(screen.date(deal.signedOn))</p>"
     }

@@ -11,6 +11,12 @@ struct FollowedReferral: Sendable {
         var signedOn: CivilDate
         var declaredAt: Instant
         var confirmedAt: Instant?
+        var version: Int
+        /// Who wrote the terms; the other side confirms them.
+        var statedBy: ID<Membership>
+        /// Declined, withdrawn, or left unsigned by one who went.
+        var isClosed: Bool
+        var thanks: ThanksPart?
     }
 
     struct ThanksPart: Hashable, Sendable {
@@ -45,8 +51,8 @@ struct FollowedReferral: Sendable {
     var givenAt: Instant
     var movedAt: Instant
     var nudgedAt: Instant?
-    var deal: DealPart?
-    var thanks: ThanksPart?
+    /// What came of it, the first first; repeat business makes several.
+    var deals: [DealPart]
     var steps: [StepPart]
     /// Since when it sleeps, for want of a step.
     var dormantAt: Instant?
@@ -58,6 +64,15 @@ struct FollowedReferral: Sendable {
     /// Filled where it is shown.
     var thread = ReferralThread()
 
+    /// The deal that asks something of the viewer, else the first that stands.
+    var deal: DealPart? {
+        let standing = deals.filter { !$0.isClosed }
+        let asking = standing.first { deal in
+            side == .giver ? deal.confirmedAt == nil && deal.statedBy != own : deal.thanks == nil
+        }
+        return asking ?? standing.first
+    }
+
     /// The one across from the viewer.
     var counterpart: Party { side == .giver ? receiver : giver }
 
@@ -66,8 +81,9 @@ struct FollowedReferral: Sendable {
 
     func allows(_ action: Referral.Action) -> Bool {
         switch action {
-        case .thank: action.isAllowed(side, at: stage) && deal != nil && thanks == nil
-        case .confirm: action.isAllowed(side, at: stage) && deal != nil && deal?.confirmedAt == nil
+        case .thank: action.isAllowed(side, at: stage) && deal != nil && deal?.thanks == nil
+        case .confirm:
+            action.isAllowed(side, at: stage) && deal != nil && deal?.confirmedAt == nil && deal?.statedBy != own
         case .move, .nudge, .withdraw: action.isAllowed(side, at: stage)
         }
     }

@@ -11,6 +11,9 @@ struct MoveForm: Sendable {
         static let signedOn = "signed_on"
         static let reason = "reason"
         static let back = "back"
+        /// Of a confirmation or thanks: the deal meant, and the version of its terms that was read.
+        static let deal = "deal"
+        static let version = "version"
     }
 
     let reader: FormReader

@@ -95,14 +95,18 @@ extension ReferralController {
             return page(FollowPage(referral: referral, form: FormView(form)), visit, status: .unprocessableContent)
         }
         let thanks: ID<Thanks> = house.ids.next()
+        let deal: ID<Deal>? = form.body.fields[MoveForm.Field.deal].flatMap { ID(pathComponent: $0) }
         return try await change(context, id, .thanked, .thanked(sentence: sentence)) { seat, now, db in
-            try ReferralRepository.thank(id, sentence, by: seat, thanks: thanks, at: now, in: db)
+            try ReferralRepository.thank(id, of: deal, sentence, by: seat, thanks: thanks, at: now, in: db)
         }
     }
 
-    func confirm(_ context: ClubContext, _ id: ID<Referral>) async throws -> Response {
-        try await change(context, id, .confirmed, .confirmed) { seat, now, db in
-            try ReferralRepository.confirm(id, by: seat, at: now, in: db)
+    func confirm(_ request: Request, _ context: ClubContext, _ id: ID<Referral>) async throws -> Response {
+        let fields = try await FormBody.read(request).fields
+        let deal: ID<Deal>? = fields[MoveForm.Field.deal].flatMap { ID(pathComponent: $0) }
+        let version = fields[MoveForm.Field.version].flatMap { Int($0) }
+        return try await change(context, id, .confirmed, .confirmed) { seat, now, db in
+            try ReferralRepository.confirm(id, of: deal, version: version, by: seat, at: now, in: db)
         }
     }
 

@@ -34,7 +34,7 @@ struct ReferralController: Sendable {
         router.on(Routes.nudge, access: .member) { try await nudge($1, $2) }
         router.on(Routes.withdraw, access: .member) { try await withdraw($1, $2) }
         router.on(Routes.thank, access: .member) { try await thank($0, $1, $2) }
-        router.on(Routes.confirm, access: .member) { try await confirm($1, $2) }
+        router.on(Routes.confirm, access: .member) { try await confirm($0, $1, $2) }
         router.on(Routes.handing, access: .member) { try await handing($1, $2) }
         router.on(Routes.handOn, access: .member) { try await handOn($0, $1, $2) }
         router.on(Routes.decline, access: .member) { try await decline($0, $1, $2) }

@@ -8,6 +8,7 @@ struct ReferralImportBatch {
     private var referrals: [[any SQLBindable]] = []
     private var steps: [[any SQLBindable]] = []
     private var deals: [[any SQLBindable]] = []
+    private var versions: [[any SQLBindable]] = []
     private var thanks: [[any SQLBindable]] = []
 
     init(zone: TimeZoneRules, currency: String) {
@@ -31,7 +32,14 @@ struct ReferralImportBatch {
         steps.append([ids.next(ReferralStep.self), id, row.receiver, row.receiver, step, given])
         guard row.stage == .won, let amount = row.amountMinor else { return }
         let deal = ids.next(Deal.self)
-        deals.append([deal, id, amount, currency, row.givenOn.isoText, given, given])
+        deals.append([
+            deal, id, amount, currency, row.givenOn.isoText, given, given, row.receiver, row.giver,
+            row.kind == .outside, row.receiver, given,
+        ])
+        // No object, no terms and no due date: a register does not say.
+        versions.append([
+            deal, deal, 1, row.receiver, "", amount, currency, row.givenOn.isoText, DealVersion.State.stated, given,
+        ])
         thanks.append([ids.next(Thanks.self), deal, "", given])
     }
 
@@ -54,8 +62,18 @@ struct ReferralImportBatch {
             into: "deals",
             columns: [
                 "id", "referral_id", "amount_minor", "currency", "signed_on", "declared_at", "confirmed_at",
+                "seller_id",
+                "other_id", "is_outside", "stated_by_id", "changed_at",
             ],
             rows: deals
+        )
+        try db.insert(
+            into: "deal_versions",
+            columns: [
+                "id", "deal_id", "number", "author_id", "object", "amount_minor", "currency", "signed_on", "state",
+                "written_at",
+            ],
+            rows: versions
         )
         try db.insert(into: "thanks", columns: ["id", "deal_id", "sentence", "thanked_at"], rows: thanks)
     }

@@ -52,13 +52,7 @@ extension ReferralRepository {
             """
         )
         if case .win(let signed) = move {
-            try db.execute(
-                """
-                INSERT INTO deals (id, referral_id, amount_minor, currency, signed_on, declared_at)
-                VALUES (\(deal), \(id), \(signed.amount.minorUnits), \(signed.amount.currency),
-                        \(signed.signedOn.isoText), \(now))
-                """
-            )
+            try DealRepository.declareWon(deal, id, signed, by: receiver, at: now, in: db)
         }
         return .done
     }

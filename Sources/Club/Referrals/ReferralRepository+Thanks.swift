@@ -2,51 +2,59 @@ import Chronology
 import Persistence
 
 extension ReferralRepository {
-    /// Thanks the giver for the deal, once.
+    /// Thanks the giver for a deal, once for each.
+    ///
+    /// - Parameter deal: which of several; nil for the first that stands.
     static func thank(
         _ id: ID<Referral>,
+        of deal: ID<Deal>? = nil,
         _ sentence: String,
         by receiver: ID<Membership>,
         thanks: ID<Thanks>,
         at now: Instant,
         in db: any Connection
     ) throws -> MoveOutcome {
-        let row = try db.first(
-            """
-            SELECT d.id FROM referrals r LEFT JOIN deals d ON d.referral_id = r.id
-            WHERE r.id = \(id) AND r.receiver_id = \(receiver)
-            """
-        )
-        guard let row else { return .notFound }
-        guard let deal: ID<Deal> = try row.get("id") else { return .outrun }
-        let added = try db.execute(
-            """
-            INSERT INTO thanks (id, deal_id, sentence, thanked_at) VALUES (\(thanks), \(deal), \(sentence), \(now))
-            ON CONFLICT (deal_id) DO NOTHING
-            """
-        )
-        return added == 1 ? .done : .alreadyDone
+        try act(id, deal, .receiver, receiver, in: db) { deal in
+            try DealRepository.thank(deal, sentence, by: receiver, thanks: thanks, at: now, in: db)
+        }
     }
 
-    /// The giver confirms the deal the receiver declared; from then on it counts.
+    /// The giver confirms a deal the receiver declared; from then on it counts.
+    ///
+    /// - Parameters:
+    ///   - deal: which of several; nil for the first that stands.
+    ///   - version: the terms that were read; nil confirms those that hold.
     static func confirm(
-        _ id: ID<Referral>, by giver: ID<Membership>, at now: Instant, in db: any Connection
+        _ id: ID<Referral>,
+        of deal: ID<Deal>? = nil,
+        version: Int? = nil,
+        by giver: ID<Membership>,
+        at now: Instant,
+        in db: any Connection
     ) throws -> MoveOutcome {
-        let changed = try db.execute(
-            """
-            UPDATE deals SET confirmed_at = \(now)
-            WHERE referral_id = \(id) AND confirmed_at IS NULL
-              AND EXISTS (SELECT 1 FROM referrals r WHERE r.id = \(id) AND r.giver_id = \(giver))
-            """
-        )
-        if changed == 1 { return .done }
+        try act(id, deal, .giver, giver, in: db) { deal in
+            try DealRepository.confirm(deal, version: version, by: giver, at: now, in: db)
+        }
+    }
+
+    private static func act(
+        _ id: ID<Referral>, _ deal: ID<Deal>?, _ side: Referral.Side, _ seat: ID<Membership>,
+        in db: any Connection, _ write: (ID<Deal>) throws -> DealRepository.Outcome
+    ) throws -> MoveOutcome {
+        let wanted: SQL = deal.map { "d.id = \($0)" } ?? "d.closed_at IS NULL"
         let row = try db.first(
             """
-            SELECT d.confirmed_at FROM referrals r LEFT JOIN deals d ON d.referral_id = r.id
-            WHERE r.id = \(id) AND r.giver_id = \(giver)
+            SELECT (SELECT MIN(d.id) FROM deals d WHERE d.referral_id = r.id AND \(wanted)) AS deal_id
+            FROM referrals r WHERE r.id = \(id) AND r.\(column(side)) = \(seat)
             """
         )
         guard let row else { return .notFound }
-        return try row.get("confirmed_at", as: Instant?.self) == nil ? .outrun : .alreadyDone
+        guard let meant: ID<Deal> = try row.get("deal_id") else { return deal == nil ? .outrun : .notFound }
+        return switch try write(meant) {
+        case .done: .done
+        case .alreadyDone: .alreadyDone
+        case .outrun: .outrun
+        case .notFound: .notFound
+        }
     }
 }

@@ -15,9 +15,7 @@ enum ReferralRepository {
             SELECT r.id, gm.person_id AS giver_person_id, r.kind, r.stage, r.lost_reason, r.prospect_name, r.prospect_phone, r.prospect_email,
                    r.need, r.note, r.given_at, r.moved_at, r.nudged_at, \(giver), \(receiver),
                    r.dormant_at, r.woken_at, x.reason AS decline_reason, x.note AS decline_note,
-                   \(Standing.columns("giver", membership: "gm")), \(Standing.columns("receiver", membership: "rm")),
-                   d.id AS deal_id, d.amount_minor, d.currency, d.signed_on, d.declared_at, d.confirmed_at,
-                   t.sentence, t.thanked_at
+                   \(Standing.columns("giver", membership: "gm")), \(Standing.columns("receiver", membership: "rm"))
             FROM referrals r
             JOIN memberships gm ON gm.id = r.giver_id
             JOIN people gp ON gp.id = gm.person_id
@@ -25,8 +23,6 @@ enum ReferralRepository {
             JOIN memberships rm ON rm.id = r.receiver_id
             JOIN people rp ON rp.id = rm.person_id
             JOIN companies rc ON rc.id = rm.company_id
-            LEFT JOIN deals d ON d.referral_id = r.id
-            LEFT JOIN thanks t ON t.deal_id = d.id
             LEFT JOIN referral_declines x ON x.referral_id = r.id
             WHERE r.id = \(id) AND (gm.person_id = \(person) OR rm.person_id = \(person))
             """
@@ -35,12 +31,20 @@ enum ReferralRepository {
         let steps = try db.rows(
             "SELECT stage, moved_at FROM referral_steps WHERE referral_id = \(id) ORDER BY moved_at, id"
         )
-        return try FollowedReferral(row, steps: steps, person: person)
+        let deals = try db.rows(
+            """
+            SELECT d.id AS deal_id, d.amount_minor, d.currency, d.signed_on, d.declared_at, d.confirmed_at, d.version,
+                   d.stated_by_id, d.closed_at, t.sentence, t.thanked_at
+            FROM deals d LEFT JOIN thanks t ON t.deal_id = d.id
+            WHERE d.referral_id = \(id) ORDER BY d.id
+            """
+        )
+        return try FollowedReferral(row, steps: steps, deals: deals, person: person)
     }
 }
 
 extension FollowedReferral {
-    fileprivate init(_ row: Row, steps rows: [Row], person: ID<Person>) throws {
+    fileprivate init(_ row: Row, steps rows: [Row], deals: [Row], person: ID<Person>) throws {
         id = try row.get("id")
         giver = try Party(row, "giver")
         receiver = try Party(row, "receiver")
@@ -53,8 +57,7 @@ extension FollowedReferral {
         givenAt = try row.get("given_at")
         movedAt = try row.get("moved_at")
         nudgedAt = try row.get("nudged_at")
-        deal = try DealPart(row)
-        thanks = try ThanksPart(row)
+        self.deals = try deals.map { try DealPart($0) }
         dormantAt = try row.get("dormant_at")
         wokenAt = try row.get("woken_at")
         decline = try row.get("decline_reason", as: Decline.Reason?.self).map {
@@ -73,14 +76,17 @@ extension FollowedReferral {
 }
 
 extension FollowedReferral.DealPart {
-    fileprivate init?(_ row: Row) throws {
-        guard let id: ID<Deal> = try row.get("deal_id") else { return nil }
-        self.id = id
+    fileprivate init(_ row: Row) throws {
+        id = try row.get("deal_id")
         amountMinor = try row.get("amount_minor")
         currency = try row.get("currency")
         signedOn = CivilDate(isoText: try row.get("signed_on", as: String.self)) ?? .earliest
         declaredAt = try row.get("declared_at")
         confirmedAt = try row.get("confirmed_at")
+        version = try row.get("version")
+        statedBy = try row.get("stated_by_id")
+        isClosed = try row.get("closed_at", as: Instant?.self) != nil
+        thanks = try FollowedReferral.ThanksPart(row)
     }
 }
 

@@ -59,10 +59,10 @@ extension Invariant {
 
     static let deals = [
         Invariant(
-            "deal-of-won", "A deal belongs to a referral that was won.",
+            "deal-of-won", "The referral of a deal was won.",
             """
             SELECT count(*) FROM deals d LEFT JOIN referrals r ON r.id = d.referral_id
-            WHERE r.id IS NULL OR r.stage <> 'won' OR d.referral_stage <> 'won'
+            WHERE d.referral_id IS NOT NULL AND (r.id IS NULL OR r.stage <> 'won' OR d.referral_stage <> 'won')
             """
         ),
         Invariant(
@@ -82,6 +82,7 @@ extension Invariant {
             SELECT count(*) FROM thanks t
             LEFT JOIN deals d ON d.id = t.deal_id LEFT JOIN referrals r ON r.id = d.referral_id
             WHERE r.id IS NULL OR r.stage <> 'won' OR t.sentence = '' OR t.thanked_at < d.declared_at
+               OR d.closed_at < t.thanked_at
             """
         ),
     ]

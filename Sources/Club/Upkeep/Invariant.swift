@@ -30,6 +30,7 @@ extension Invariant {
             referrals,
             exchange,
             deals,
+            dealings,
             people,
             search,
             commendations,

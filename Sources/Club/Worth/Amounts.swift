@@ -1,7 +1,7 @@
 import Persistence
 
-/// Sums of deals that may be shown: at least five companies stand behind each, and behind whatever can be worked out
-/// by taking shown sums from one another. How and why is in docs/decisions/0004-totals.md.
+/// Sums of one year's deals that may be shown: at least five companies stand behind each, and behind whatever can be
+/// worked out by adding shown sums and taking them from one another. How and why is in docs/decisions/0004-totals.md.
 struct Amounts: Sendable {
     /// Fewer companies than this, and a figure is hidden.
     static let fewestCompanies = 5
@@ -11,7 +11,9 @@ struct Amounts: Sendable {
         var month: Int
         /// The branch of the member who signed.
         var branch: ID<Branch>
-        /// The companies known to stand behind it: the receiver's, and the giver's when the giver bought.
+        /// The section of the company that signed; empty when it did not say.
+        var trade = ""
+        /// The companies that stand behind it.
         var companies: Set<ID<Company>>
         var minorUnits: Int64
     }
@@ -39,7 +41,8 @@ struct Amounts: Sendable {
         }
     }
 
-    private struct Cell {
+    /// What stands behind a sum.
+    struct Cell: Sendable {
         var companies: Set<ID<Company>> = []
         var minorUnits: Int64 = 0
 
@@ -80,6 +83,9 @@ struct Amounts: Sendable {
     func branch(_ id: ID<Branch>) -> Line {
         branches[id] ?? Line(months: Array(repeating: .shown(0), count: monthCount))
     }
+
+    /// The sums of a branch, or of the club.
+    func line(_ branch: ID<Branch>?) -> Line { branch.map { self.branch($0) } ?? club }
 
     /// The branches hidden in a month. Whoever takes the shown ones from the club's sum must be left with the sum of
     /// five companies at least, so the smallest of the shown follow the hidden until that is so.

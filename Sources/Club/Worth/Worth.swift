@@ -1,7 +1,8 @@
 import Morocco
 import Persistence
 
-/// What the club is worth, by branch, month and trade: all that both pages show.
+/// What the club is worth, by month, branch and trade: all that the pages of the club and its branches show, counted
+/// once for all who look.
 struct Worth: Sendable {
     /// A branch with its seats.
     struct Seats: Sendable {
@@ -9,81 +10,39 @@ struct Worth: Sendable {
         /// Active members, and those of them who joined within the twelve months.
         var members = 0
         var newMembers = 0
+        /// Active members by section of their company; under an empty text those that did not say.
+        var trades: [String: Int] = [:]
     }
 
-    /// A section of the nomenclature, nil for companies that did not say.
-    struct Trade: Sendable {
-        var section: NMA.Section?
-        var members: Int
-        /// Received by members of the trade, those who left included.
-        var referrals: Int
+    /// A month of a branch's members of one trade.
+    struct Place: Hashable, Sendable {
+        var month: WorthMonth
+        var branch: ID<Branch>
+        var trade: String
     }
 
-    /// The referrals of a branch: of each of the months, and from before them.
-    struct Flow: Sendable {
-        var before = Traffic()
-        var months = Array(repeating: Traffic(), count: WorthCalendar.length)
-
-        var year: Traffic { months.reduce(Traffic(), +) }
-        var all: Traffic { before + year }
-
-        mutating func add(_ traffic: Traffic, month: Int) {
-            if months.indices.contains(month) {
-                months[month] = months[month] + traffic
-            } else {
-                before = before + traffic
-            }
-        }
-
-        static func + (left: Flow, right: Flow) -> Flow {
-            var sum = left
-            sum.before = left.before + right.before
-            for month in sum.months.indices { sum.months[month] = left.months[month] + right.months[month] }
-            return sum
-        }
+    /// A calendar year: what is told by the year and not by the month.
+    struct Year: Sendable {
+        var amounts = Amounts([], months: WorthPeriod.length)
+        var trades = TradeAmounts()
+        /// Deals paid, each counted as one.
+        var paid = Amounts([], months: 1)
+        var branchFlows = Flows<ID<Branch>>([:])
+        var tradeFlows = Flows<String>([:])
     }
 
     var seats: [Seats]
-    /// By branch, the largest trade first.
-    var trades: [ID<Branch>: [Trade]]
-    var flows: [ID<Branch>: Flow]
-    var amounts: Amounts
-    /// Confirmed deals of each month by branch.
-    var deals: [ID<Branch>: [Int]]
+    var traffic: [Place: Traffic] = [:]
+    /// Confirmed deals, by the month of signature and the seller's branch and trade.
+    var deals: [Place: Int] = [:]
+    var years: [Int: Year] = [:]
 
-    func flow(_ branch: ID<Branch>?) -> Flow {
-        guard let branch else { return flows.values.reduce(Flow(), +) }
-        return flows[branch] ?? Flow()
-    }
+    /// The years there is something of, the latest first.
+    var yearsKnown: [Int] { years.keys.sorted(by: >) }
 
-    func dealCounts(_ branch: ID<Branch>?) -> [Int] {
-        let none = Array(repeating: 0, count: WorthCalendar.length)
-        guard let branch else { return deals.values.reduce(none) { zip($0, $1).map(+) } }
-        return deals[branch] ?? none
-    }
+    func year(_ year: Int) -> Year { years[year] ?? Year() }
 
-    func line(_ branch: ID<Branch>?) -> Amounts.Line {
-        branch.map { amounts.branch($0) } ?? amounts.club
-    }
-
-    /// The trades of a branch or, those of all branches together, of the club.
-    func trades(_ branch: ID<Branch>?) -> [Trade] {
-        if let branch { return Self.ordered(trades[branch] ?? []) }
-        var sums: [String: Trade] = [:]
-        for trade in trades.values.joined() {
-            let key = trade.section?.code ?? ""
-            var sum = sums[key] ?? Trade(section: trade.section, members: 0, referrals: 0)
-            sum.members += trade.members
-            sum.referrals += trade.referrals
-            sums[key] = sum
-        }
-        return Self.ordered(Array(sums.values))
-    }
-
-    private static func ordered(_ trades: [Trade]) -> [Trade] {
-        trades.filter { $0.members > 0 || $0.referrals > 0 }.sorted { left, right in
-            let (first, second) = (left.section?.code ?? "~", right.section?.code ?? "~")
-            return (right.members, right.referrals, first) < (left.members, left.referrals, second)
-        }
+    func name(of branch: ID<Branch>?) -> String? {
+        branch.flatMap { id in seats.first { $0.branch.id == id }?.branch.name }
     }
 }

@@ -1,48 +1,68 @@
+import Chronology
 import HTTPTypes
 import Hummingbird
 import Localization
 import Persistence
 import Web
 
-/// What a branch and the club are worth: members, referrals, deals by month.
+/// What a branch and the club are worth, and what the club is worth to me: members, referrals, deals by month.
 struct WorthController: Sendable {
     let house: House
 
     enum Routes {
         static let club = Route0(.get, "club")
         static let branch = Route1<ID<Branch>>(.get, "branches", .parameter)
+        static let own = Route0(.get, "me/worth")
     }
 
     func register(on router: ClubRouter) {
-        router.on(Routes.club, access: .insider) { try await page($1, branch: nil) }
-        router.on(Routes.branch, access: .insider) { try await page($1, branch: $2) }
+        router.on(Routes.club, access: .insider) { try await page($0, $1, branch: nil) }
+        router.on(Routes.branch, access: .insider) { try await page($0, $1, branch: $2) }
+        router.on(Routes.own, access: .member) { try await own($0, $1) }
     }
 
-    private func page(_ context: ClubContext, branch: ID<Branch>?) async throws -> Response {
+    private func page(_ request: Request, _ context: ClubContext, branch: ID<Branch>?) async throws -> Response {
         guard let visit = context.visit else { throw Refusal.notFound }
-        let calendar = WorthCalendar(visit.today, house.zone)
+        let filter = WorthFilter(request.queryFields, branch: branch)
+        let worth = try await worth(visit)
+        let seat = visit.viewer?.activeSeat
+        let needs = try await house.database.glance { db in
+            try seat.map { try WorthNeeds.load(filter, $0, in: db) } ?? WorthNeeds(needs: [])
+        }
+        let name = worth.name(of: filter.branch)
+        guard filter.branch == nil || name != nil else { throw Refusal.notFound }
+        let screen = Screen(visit, house)
+        let page = WorthPage(worth: worth, view: WorthView(worth, filter, today: visit.today), needs: needs)
+        return .page(Shell(title: name ?? screen.t("worth.club.title"), place: .more).page(page.html(screen), screen))
+    }
+
+    /// What all pages of the club show, counted once for each state of the club.
+    private func worth(_ visit: Visit) async throws -> Worth {
         let (house, revision) = (house, visit.club?.membersRevision ?? 0)
         let mark = try await house.database.glance { db in
             try WorthRepository.Mark.read(members: revision, today: visit.today, in: db)
         }
-        let worth: Worth
-        if let known = house.worth.value(for: mark) {
-            worth = known
-        } else {
-            worth = try await house.presentWorth.value(for: visit.today) {
-                try await house.database.read { db in
-                    let mark = try WorthRepository.Mark.read(members: revision, today: visit.today, in: db)
-                    let worth = try WorthRepository.load(calendar, in: db)
-                    if mark.isSettled(at: visit.now) { house.worth.keep(worth, for: mark) }
-                    return worth
-                }
+        if let known = house.worth.value(for: mark) { return known }
+        return try await house.presentWorth.value(for: visit.today) {
+            try await house.database.read { db in
+                let mark = try WorthRepository.Mark.read(members: revision, today: visit.today, in: db)
+                let closing = house.zone.start(of: visit.today.startOfWeek)
+                let worth = try WorthRepository.load(today: visit.today, closing: closing, zone: house.zone, in: db)
+                if mark.isSettled(at: visit.now) { house.worth.keep(worth, for: mark) }
+                return worth
             }
         }
-        let seats = worth.seats.first { $0.branch.id == branch }
-        guard branch == nil || seats != nil else { throw Refusal.notFound }
+    }
+
+    private func own(_ request: Request, _ context: ClubContext) async throws -> Response {
+        guard let visit = context.visit, let seat = visit.viewer?.activeSeat else { throw Refusal.notFound }
+        let filter = WorthFilter(request.queryFields, branch: nil)
+        let zone = house.zone
+        let own = try await house.database.glance { db in
+            try OwnWorthRepository.load(seat.membership, zone: zone, in: db)
+        }
         let screen = Screen(visit, house)
-        let page = WorthPage(worth: worth, branch: seats?.branch, calendar: calendar)
-        let title = seats.map { $0.branch.name } ?? screen.t("worth.club.title")
-        return .page(Shell(title: title, place: .more).page(page.html(screen), screen))
+        let page = OwnWorthPage(worth: own, filter: filter, today: visit.today)
+        return .page(Shell(title: screen.t("worth.own.title"), place: .more).page(page.html(screen), screen))
     }
 }

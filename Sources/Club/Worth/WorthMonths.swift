@@ -5,9 +5,7 @@ import Web
 
 /// The twelve months: referrals, what became of each month's, and the deals with their totals.
 struct WorthMonths: Sendable {
-    var worth: Worth
-    var branch: Branch?
-    var calendar: WorthCalendar
+    var view: WorthView
 
     func html(_ screen: Screen) -> HTML {
         """
@@ -18,31 +16,32 @@ struct WorthMonths: Sendable {
         """
     }
 
+    /// In the club as a whole everything given is received.
+    private var isWhole: Bool { view.filter.branch == nil && view.filter.trade == nil }
+
     private func labels(_ screen: Screen) -> (short: [String], long: [String]) {
         let dates = screen.t.dates
-        return (calendar.months.map { dates.shortMonth($0.month) }, calendar.months.map { dates.monthYear($0) })
+        return (view.months.map { dates.shortMonth($0.place + 1) }, view.months.map { dates.monthYear($0.firstDay) })
     }
 
     private func referrals(_ screen: Screen) -> HTML {
-        let months = worth.flow(branch?.id).months
-        let given = months.map { Int64($0.given) }
-        // In the club as a whole everything given is received, so the second colour tells what was signed.
-        let second = months.map { Int64(branch == nil ? $0.won : $0.received) }
+        let given = view.traffic.map { Int64($0.given) }
+        // In the club as a whole the second colour tells what was signed.
+        let second = view.traffic.map { Int64(isWhole ? $0.won : $0.received) }
         let labels = labels(screen)
-        let secondName = screen.t(branch == nil ? "worth.won" : "worth.received")
         return BarChart(
-            title: screen.t(branch == nil ? "worth.referrals.alt" : "worth.referrals.branch.alt"),
+            title: screen.t(isWhole ? "worth.referrals.alt" : "worth.referrals.branch.alt"),
             labelHead: screen.t("worth.month"),
             labels: labels.short,
             longLabels: labels.long,
             first: BarChart.Series(name: screen.t("worth.given"), values: given),
-            second: BarChart.Series(name: secondName, values: second)
+            second: BarChart.Series(name: screen.t(isWhole ? "worth.won" : "worth.received"), values: second)
         ).html(screen)
     }
 
     private func cohorts(_ screen: Screen) -> HTML {
         let long = labels(screen).long
-        let rows = worth.flow(branch?.id).months.enumerated().reversed().map { month, traffic -> HTML in
+        let rows = view.traffic.enumerated().reversed().map { month, traffic -> HTML in
             let rate = traffic.conversion.map { screen.t.numbers.percent($0) } ?? "–"
             return """
                 <tr><th scope="row" data-label="\(screen.t("worth.month"))">\(long[month])</th>\
@@ -65,14 +64,13 @@ struct WorthMonths: Sendable {
     }
 
     private func deals(_ screen: Screen) -> HTML {
-        let counts = worth.dealCounts(branch?.id)
-        guard counts.contains(where: { $0 > 0 }) else {
+        guard view.deals.contains(where: { $0 > 0 }) else {
             return "<p class=\"soft\">\(screen.t("worth.deals.none"))</p>"
         }
-        let line = worth.line(branch?.id)
         let labels = labels(screen)
+        guard let line = view.line else { return counted(labels, screen) }
         let amounts = line.months.map { NumberFormat.units($0.minorUnits ?? 0, screen.currency) }
-        let written = zip(line.months, counts).map { figure, count in
+        let written = zip(line.months, view.deals).map { figure, count in
             let amount = figure.minorUnits.map { screen.money($0) } ?? "–"
             return screen.t("worth.deals.cell", count: count, ["amount": .written(amount)])
         }
@@ -85,5 +83,18 @@ struct WorthMonths: Sendable {
         )
         let note: HTML? = line.hasHidden ? "<p class=\"soft small\">\(screen.t("worth.hidden"))</p>" : nil
         return "\(chart.html(screen))\(note)"
+    }
+
+    /// Of a single trade how many, for its amounts are told by the year.
+    private func counted(_ labels: (short: [String], long: [String]), _ screen: Screen) -> HTML {
+        let chart = BarChart(
+            title: screen.t("worth.deals.count.alt"),
+            labelHead: screen.t("worth.month"),
+            labels: labels.short,
+            longLabels: labels.long,
+            first: BarChart.Series(name: screen.t("worth.deals"), values: view.deals.map { Int64($0) })
+        )
+        let year = screen.t("worth.trade.by-year", ["year": .written(String(view.year))])
+        return "\(chart.html(screen))<p class=\"soft small\">\(year)</p>"
     }
 }

@@ -3,102 +3,95 @@ import Morocco
 import Persistence
 import Web
 
-/// The page of a branch, or of the club when `branch` is nil.
+/// The page of a branch, or of the club when the view names none.
 struct WorthPage: Sendable {
     var worth: Worth
-    var branch: Branch?
-    var calendar: WorthCalendar
+    var view: WorthView
+    var needs: WorthNeeds
 
     func html(_ screen: Screen) -> HTML {
-        let comparison: HTML? = branch == nil && worth.seats.count > 1 ? branches(screen) : nil
+        let tables = WorthTables(worth: worth, view: view)
+        let flows = FlowCards(worth: worth, view: view)
         return """
-            \(cover(screen))<div class="columns"><div class="stack">\
-            \(WorthMonths(worth: worth, branch: branch, calendar: calendar).html(screen))</div>\
-            <div class="stack">\(comparison)\(trades(screen))</div></div>
+            \(cover(screen))\(WorthFilters(worth: worth, view: view).html(screen))\
+            <div class="columns"><div class="stack">\(WorthMonths(view: view).html(screen))\(flows.html(screen))</div>\
+            <div class="stack">\(needs.html(screen))\(tables.branches(screen))\(tables.trades(screen))\(rule(screen))</div></div>
             """
     }
 
-    private var seats: [Worth.Seats] {
-        worth.seats.filter { branch == nil || $0.branch.id == branch?.id }
-    }
+    private var branch: String? { worth.name(of: view.filter.branch) }
 
     private func cover(_ screen: Screen) -> HTML {
-        let flow = worth.flow(branch?.id)
-        let members = seats.reduce(0) { $0 + $1.members }
-        let newMembers = seats.reduce(0) { $0 + $1.newMembers }
-        let rate = flow.year.conversion.map { screen.t.numbers.percent($0) } ?? "–"
-        let total = worth.line(branch?.id).total.minorUnits.map { screen.total($0) } ?? "–"
-        let deals = worth.dealCounts(branch?.id).reduce(0, +)
+        let total = view.total
+        let rate = total.conversion.map { screen.t.numbers.percent($0) } ?? "–"
         let heading: HTML =
-            branch.map { "\(bdi: $0.name)" } ?? "\(bdi: screen.visit.club?.name ?? screen.t("worth.club.title"))"
+            branch.map { "\(bdi: $0)" } ?? "\(bdi: screen.visit.club?.name ?? screen.t("worth.club.title"))"
         let received: HTML? =
-            branch == nil ? nil : fact("worth.received", flow.year.received, flow.all.received, screen)
+            view.filter.branch == nil && view.filter.trade == nil
+            ? nil : fact("worth.received", total.received, view.everything.received, screen)
         return """
             <section class="cover stack"><div class="page-head">\(back(screen))<h1>\(heading)</h1>\
-            <p class="soft">\(screen.t("worth.lead"))</p></div><dl class="worth">\
-            <div><dt>\(screen.t("worth.members"))</dt><dd>\(screen.number(members))\
-            <small>\(screen.t("worth.members.new", count: newMembers))</small></dd></div>\
-            \(fact("worth.given", flow.year.given, flow.all.given, screen))\(received)\
+            <p class="soft">\(lead(screen))</p></div><dl class="worth">\
+            <div><dt>\(screen.t("worth.members"))</dt><dd>\(screen.number(view.members))\(newMembers(screen))</dd></div>\
+            \(fact("worth.given", total.given, view.everything.given, screen))\(received)\
             <div><dt>\(screen.t("worth.conversion"))</dt><dd>\(rate)<small>\
-            \(screen.t("worth.conversion.of", ["won": .number(flow.year.won), "closed": .number(flow.year.closed)]))\
-            </small></dd></div>\
-            <div><dt>\(screen.t("worth.amount"))</dt><dd>\(total)<small>\
-            \(screen.t("worth.deals.count", count: deals))</small></dd></div></dl></section>
+            \(screen.t("worth.conversion.of", ["won": .number(total.won), "closed": .number(total.closed)]))\
+            </small></dd></div>\(amount(screen))</dl></section>
+            """
+    }
+
+    private func lead(_ screen: Screen) -> String {
+        let period =
+            view.filter.year.map { screen.t("worth.lead.year", ["year": .written(String($0))]) }
+            ?? screen.t("worth.lead")
+        guard let trade = view.filter.trade else { return period }
+        return screen.trade(trade) + " · " + period
+    }
+
+    private func newMembers(_ screen: Screen) -> HTML? {
+        guard view.filter.trade == nil else { return nil }
+        return "<small>\(screen.t("worth.members.new", count: view.newMembers))</small>"
+    }
+
+    /// What was signed, and how many of the deals are paid.
+    private func amount(_ screen: Screen) -> HTML {
+        let figure = view.line?.total ?? view.tradeAmount ?? .hidden
+        let year = MessageValue.written(String(view.year))
+        let paid = view.paid.flatMap { $0 == 0 ? nil : screen.t("worth.deals.paid", count: $0, ["year": year]) }
+        return """
+            <div><dt>\(screen.t("worth.amount"))</dt><dd>\(bdi: screen.total(figure))<small>\
+            \(screen.t("worth.deals.count", count: view.dealTotal))</small>\(paid.map { "<small>\($0)</small>" } as HTML?)</dd></div>
             """
     }
 
     private func back(_ screen: Screen) -> HTML? {
-        guard branch != nil else { return nil }
-        return "<p><a class=\"link\" href=\"\(WorthController.Routes.club())\">\(screen.t("worth.back"))</a></p>"
+        guard view.filter.branch != nil else { return nil }
+        let path = view.filter.with { $0.branch = nil }.path
+        return "<p><a class=\"link\" href=\"\(path)\">\(screen.t("worth.back"))</a></p>"
     }
 
-    private func fact(_ key: String, _ year: Int, _ all: Int, _ screen: Screen) -> HTML {
+    private func fact(_ key: String, _ shown: Int, _ all: Int, _ screen: Screen) -> HTML {
         """
-        <div><dt>\(screen.t(key))</dt><dd>\(screen.number(year))\
+        <div><dt>\(screen.t(key))</dt><dd>\(screen.number(shown))\
         <small>\(screen.t("worth.in-all", ["number": .number(all)]))</small></dd></div>
         """
     }
 
-    private func branches(_ screen: Screen) -> HTML {
-        let rows = worth.seats.map { seats -> HTML in
-            let year = worth.flow(seats.branch.id).year
-            return """
-                <tr><th scope="row" data-label="\(screen.t("worth.branch"))">\
-                <a href="\(WorthController.Routes.branch(seats.branch.id))">\(bdi: seats.branch.name)</a></th>\
-                <td class="number" data-label="\(screen.t("worth.members"))">\(screen.number(seats.members))</td>\
-                <td class="number" data-label="\(screen.t("worth.given"))">\(screen.number(year.given))</td>\
-                <td class="number" data-label="\(screen.t("worth.received"))">\(screen.number(year.received))</td></tr>
-                """
-        }
-        return """
-            <section class="card stack"><h2>\(screen.t("worth.branches"))</h2><table class="cards">\
-            <caption class="visually-hidden">\(screen.t("worth.branches.caption"))</caption><thead><tr>\
-            <th scope="col">\(screen.t("worth.branch"))</th>\
-            <th scope="col" class="number">\(screen.t("worth.members"))</th>\
-            <th scope="col" class="number">\(screen.t("worth.given"))</th>\
-            <th scope="col" class="number">\(screen.t("worth.received"))</th></tr></thead>\
-            <tbody>\(rows)</tbody></table></section>
-            """
+    private func rule(_ screen: Screen) -> HTML {
+        """
+        <details class="card more"><summary>\(screen.t("worth.rule"))</summary><div class="stack tight small">\
+        <p>\(screen.t("worth.rule.five"))</p><p>\(screen.t("worth.rule.rest"))</p>\
+        <p>\(screen.t("worth.rule.week"))</p></div></details>
+        """
     }
+}
 
-    private func trades(_ screen: Screen) -> HTML? {
-        let trades = worth.trades(branch?.id)
-        guard !trades.isEmpty else { return nil }
-        let rows = trades.map { trade -> HTML in
-            let name = trade.section?.name[screen.language.ofNames] ?? screen.t("worth.trade.none")
-            return """
-                <tr><th scope="row" data-label="\(screen.t("worth.trade"))">\(name)</th>\
-                <td class="number" data-label="\(screen.t("worth.members"))">\(screen.number(trade.members))</td>\
-                <td class="number" data-label="\(screen.t("worth.received"))">\(screen.number(trade.referrals))</td></tr>
-                """
-        }
-        return """
-            <section class="card stack"><h2>\(screen.t("worth.trades"))</h2><table class="cards">\
-            <caption class="visually-hidden">\(screen.t("worth.trades.caption"))</caption><thead><tr>\
-            <th scope="col">\(screen.t("worth.trade"))</th>\
-            <th scope="col" class="number">\(screen.t("worth.members"))</th>\
-            <th scope="col" class="number">\(screen.t("worth.received"))</th></tr></thead>\
-            <tbody>\(rows)</tbody></table></section>
-            """
+extension Screen {
+    /// A sum where it may be told, rounded to whole units.
+    func total(_ figure: Amounts.Figure) -> String { figure.minorUnits.map { total($0) } ?? "–" }
+
+    /// A section of the nomenclature by its letter.
+    func trade(_ code: String) -> String {
+        NMA.section(code)?.name[language.ofNames] ?? t("worth.trade.none")
     }
 }

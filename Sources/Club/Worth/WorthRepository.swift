@@ -2,116 +2,147 @@ import Chronology
 import Morocco
 import Persistence
 
-/// Reads what the club is worth, in three queries. Withdrawn referrals and unconfirmed deals do not count; those of
+/// Reads what the club is worth, in four queries. Withdrawn referrals and unconfirmed deals do not count; those of
 /// members who left do.
 enum WorthRepository {
-    static func load(_ calendar: WorthCalendar, in db: any Connection) throws -> Worth {
-        let (seats, trades) = try seats(since: calendar.months[0], in: db)
-        let deals = try deals(calendar, in: db)
-        var counts: [ID<Branch>: [Int]] = [:]
-        for deal in deals {
-            counts[deal.branch, default: Array(repeating: 0, count: WorthCalendar.length)][deal.month] += 1
+    /// A seat as what is counted is counted by it.
+    private struct Seat {
+        var branch: ID<Branch>
+        var company: ID<Company>
+        var trade: String
+    }
+
+    /// - Parameter closing: what was confirmed from then on is in no sum of amounts yet.
+    static func load(
+        today: CivilDate, closing: Instant, zone: TimeZoneRules, in db: any Connection
+    ) throws -> Worth {
+        var worth = Worth(seats: try branches(in: db))
+        let joinedSince = (WorthPeriod.lastMonths.months(today).first ?? WorthMonth(today)).firstDay
+        let seats = try seats(&worth, joinedSince: joinedSince, in: db)
+        try referrals(&worth, seats, today, zone, in: db)
+        try deals(&worth, seats, closing, in: db)
+        return worth
+    }
+
+    private static func branches(in db: any Connection) throws -> [Worth.Seats] {
+        try db.rows("SELECT id, name FROM branches ORDER BY position, id").map { row in
+            Worth.Seats(branch: Branch(id: try row.get("id"), name: try row.get("name")))
         }
-        return Worth(
-            seats: seats,
-            trades: trades,
-            flows: try flows(calendar, in: db),
-            amounts: Amounts(deals, months: WorthCalendar.length),
-            deals: counts
-        )
     }
 
     private static func seats(
-        since first: CivilDate, in db: any Connection
-    ) throws -> ([Worth.Seats], [ID<Branch>: [Worth.Trade]]) {
+        _ worth: inout Worth, joinedSince: CivilDate, in db: any Connection
+    ) throws -> [ID<Membership>: Seat] {
         let rows = try db.rows(
             """
-            SELECT b.id, b.name, c.nma_division,
-                   COUNT(*) FILTER (WHERE m.status = 'active') AS members,
-                   COUNT(*) FILTER (WHERE m.status = 'active' AND m.joined_on >= \(first.isoText)) AS new_members,
-                   CAST(COALESCE(SUM(t.count), 0) AS BIGINT) AS referrals
-            FROM branches b
-            LEFT JOIN memberships m ON m.branch_id = b.id
-            LEFT JOIN companies c ON c.id = m.company_id
-            LEFT JOIN (SELECT receiver_id, COUNT(*) AS count FROM referrals WHERE stage <> 'withdrawn'
-                       GROUP BY receiver_id) t ON t.receiver_id = m.id
-            GROUP BY b.id, b.name, b.position, c.nma_division
-            ORDER BY b.position, b.id, c.nma_division
+            SELECT m.id, m.branch_id, m.company_id, c.nma_division, m.status, m.joined_on
+            FROM memberships m JOIN companies c ON c.id = m.company_id
             """
         )
-        var seats: [Worth.Seats] = []
-        var trades: [ID<Branch>: [String: Worth.Trade]] = [:]
+        var places: [ID<Branch>: Int] = [:]
+        for (place, seats) in worth.seats.enumerated() { places[seats.branch.id] = place }
+        var sections: [String: String] = [:]
+        for division in NMA.divisions { sections[division.code] = division.sectionCode }
+        var found: [ID<Membership>: Seat] = [:]
+        found.reserveCapacity(rows.count)
         for row in rows {
-            let branch = Branch(id: try row.get("id"), name: try row.get("name"))
-            if seats.last?.branch.id != branch.id { seats.append(Worth.Seats(branch: branch)) }
-            let members: Int = try row.get("members")
-            seats[seats.count - 1].members += members
-            seats[seats.count - 1].newMembers += try row.get("new_members", as: Int.self)
-            let section = try row.get("nma_division", as: String?.self).flatMap(NMA.division)?.section
-            let key = section?.code ?? ""
-            var trade = trades[branch.id]?[key] ?? Worth.Trade(section: section, members: 0, referrals: 0)
-            trade.members += members
-            trade.referrals += try row.get("referrals", as: Int.self)
-            trades[branch.id, default: [:]][key] = trade
+            let branch: ID<Branch> = try row.get(at: 1)
+            let trade = try row.get(at: 3, as: String?.self).flatMap { sections[$0] } ?? ""
+            found[try row.get(at: 0)] = Seat(branch: branch, company: try row.get(at: 2), trade: trade)
+            guard try row.get(at: 4, as: String.self) == "active", let place = places[branch] else { continue }
+            worth.seats[place].members += 1
+            worth.seats[place].trades[trade, default: 0] += 1
+            if let joined: String = try row.get(at: 5), joined >= joinedSince.isoText {
+                worth.seats[place].newMembers += 1
+            }
         }
-        return (seats, trades.mapValues { Array($0.values) })
+        return found
     }
 
-    private static func flows(
-        _ calendar: WorthCalendar, in db: any Connection
-    ) throws -> [ID<Branch>: Worth.Flow] {
-        let cases = calendar.starts.enumerated().map { month, start -> SQL in
-            "WHEN r.given_at < \(start) THEN \(unsafe: String(month - 1))"
-        }
+    private static func referrals(
+        _ worth: inout Worth, _ seats: [ID<Membership>: Seat], _ today: CivilDate, _ zone: TimeZoneRules,
+        in db: any Connection
+    ) throws {
         let rows = try db.rows(
-            """
-            SELECT month, giver_branch_id, receiver_branch_id, COUNT(*) AS given,
-                   COUNT(*) FILTER (WHERE stage = 'won') AS won, COUNT(*) FILTER (WHERE stage = 'lost') AS lost
-            FROM (SELECT CASE \(cases.joined(separator: " ")) ELSE \(unsafe: String(WorthCalendar.length - 1)) END AS month,
-                         r.stage, g.branch_id AS giver_branch_id, m.branch_id AS receiver_branch_id
-                  FROM referrals r
-                  JOIN memberships g ON g.id = r.giver_id
-                  JOIN memberships m ON m.id = r.receiver_id
-                  WHERE r.stage <> 'withdrawn') sides
-            GROUP BY month, giver_branch_id, receiver_branch_id
-            """
-        )
-        var flows: [ID<Branch>: Worth.Flow] = [:]
+            "SELECT given_at, giver_id, receiver_id, stage FROM referrals WHERE stage <> 'withdrawn' ORDER BY given_at")
+        guard let earliest: Instant = try rows.first?.get(at: 0) else { return }
+        let edges = MonthEdges(from: earliest, through: today, zone)
+        var byBranch: [Int: [Flows<ID<Branch>>.Way: Flows<ID<Branch>>.Stream]] = [:]
+        var byTrade: [Int: [Flows<String>.Way: Flows<String>.Stream]] = [:]
         for row in rows {
-            let month: Int = try row.get("month")
-            let count: Int = try row.get("given")
-            flows[try row.get("giver_branch_id"), default: Worth.Flow()].add(Traffic(given: count), month: month)
-            let received = Traffic(received: count, won: try row.get("won"), lost: try row.get("lost"))
-            flows[try row.get("receiver_branch_id"), default: Worth.Flow()].add(received, month: month)
+            guard let giver = seats[try row.get(at: 1)], let receiver = seats[try row.get(at: 2)] else { continue }
+            let month = edges.month(of: try row.get(at: 0))
+            let stage: Referral.Stage = try row.get(at: 3)
+            worth.traffic[
+                Worth.Place(month: month, branch: giver.branch, trade: giver.trade), default: Traffic()
+            ].given += 1
+            worth.traffic[
+                Worth.Place(month: month, branch: receiver.branch, trade: receiver.trade), default: Traffic()
+            ].receive(stage)
+            let branches = Flows<ID<Branch>>.Way(from: giver.branch, to: receiver.branch)
+            byBranch[month.year, default: [:]][branches, default: .init()].add(giver.company, receiver.company)
+            let trades = Flows<String>.Way(from: giver.trade, to: receiver.trade)
+            byTrade[month.year, default: [:]][trades, default: .init()].add(giver.company, receiver.company)
         }
-        return flows
+        for (year, streams) in byBranch { worth.years[year, default: Worth.Year()].branchFlows = Flows(streams) }
+        for (year, streams) in byTrade { worth.years[year, default: Worth.Year()].tradeFlows = Flows(streams) }
     }
 
-    private static func deals(_ calendar: WorthCalendar, in db: any Connection) throws -> [Amounts.Deal] {
-        let first = calendar.months[0].isoText
+    private static func deals(
+        _ worth: inout Worth, _ seats: [ID<Membership>: Seat], _ closing: Instant, in db: any Connection
+    ) throws {
         let rows = try db.rows(
             """
-            SELECT d.signed_on, d.amount_minor, m.branch_id, m.company_id,
-                   CASE WHEN r.kind = 'inside' THEN g.company_id END AS buyer_id
-            FROM deals d
-            JOIN clubs c ON c.currency = d.currency
-            JOIN referrals r ON r.id = d.referral_id
-            JOIN memberships m ON m.id = r.receiver_id
-            JOIN memberships g ON g.id = r.giver_id
-            WHERE d.confirmed_at IS NOT NULL AND d.signed_on >= \(first)
+            SELECT d.signed_on, d.amount_minor, d.confirmed_at, d.seller_id, d.is_paid
+            FROM \(WorthSQL.deals) d JOIN clubs c ON c.currency = d.currency
+            ORDER BY d.id
             """
         )
-        return try rows.compactMap { row in
-            let signedOn = CivilDate(isoText: try row.get("signed_on", as: String.self))
-            guard let month = signedOn.flatMap({ calendar.position(of: $0) }) else { return nil }
-            let receiver: ID<Company> = try row.get("company_id")
-            let buyer: ID<Company>? = try row.get("buyer_id")
-            return Amounts.Deal(
-                month: month,
-                branch: try row.get("branch_id"),
-                companies: Set([receiver, buyer].compactMap { $0 }),
-                minorUnits: try row.get("amount_minor")
+        var years: [Int: [Amounts.Deal]] = [:]
+        // How many were paid is counted by the same rule, each deal as one.
+        var paid: [Int: [Amounts.Deal]] = [:]
+        for row in rows {
+            guard let day = CivilDate(isoText: try row.get(at: 0, as: String.self)),
+                let seller = seats[try row.get(at: 3)]
+            else {
+                continue
+            }
+            let month = WorthMonth(day)
+            worth.deals[Worth.Place(month: month, branch: seller.branch, trade: seller.trade), default: 0] += 1
+            guard try row.get(at: 2, as: Instant.self) < closing else { continue }
+            var deal = Amounts.Deal(
+                month: month.place,
+                branch: seller.branch,
+                trade: seller.trade,
+                companies: [seller.company],
+                minorUnits: try row.get(at: 1)
             )
+            years[month.year, default: []].append(deal)
+            guard try row.get(at: 4, as: Bool.self) else { continue }
+            (deal.month, deal.minorUnits) = (0, 1)
+            paid[month.year, default: []].append(deal)
         }
+        for (year, deals) in years {
+            let amounts = Amounts(deals, months: WorthPeriod.length)
+            worth.years[year, default: Worth.Year()].amounts = amounts
+            worth.years[year, default: Worth.Year()].trades = TradeAmounts(deals, beside: amounts)
+        }
+        for (year, deals) in paid { worth.years[year, default: Worth.Year()].paid = Amounts(deals, months: 1) }
+    }
+}
+
+extension Traffic {
+    fileprivate mutating func receive(_ stage: Referral.Stage) {
+        received += 1
+        if stage == .won { won += 1 }
+        if stage == .lost { lost += 1 }
+    }
+}
+
+extension Flows.Stream {
+    fileprivate mutating func add(_ giver: ID<Company>, _ receiver: ID<Company>) {
+        count += 1
+        companies.insert(Int(giver.rawValue))
+        companies.insert(Int(receiver.rawValue))
     }
 }

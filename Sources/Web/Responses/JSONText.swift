@@ -48,6 +48,13 @@ public struct JSONText: Sendable {
         raw((thousandths < 0 ? "-" : "") + whole + "." + zeros + part)
     }
 
+    /// Writes a member of an object whose value was written before.
+    public mutating func member(_ name: String, _ value: JSONText) {
+        self.name(name)
+        bytes.append(contentsOf: value.bytes)
+        needsComma = true
+    }
+
     private mutating func name(_ name: String) {
         separate()
         quoted(name)

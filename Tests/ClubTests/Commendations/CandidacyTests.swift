@@ -114,7 +114,7 @@ import Web
             let about = try await desk.sign([
                 LetterDesk.Field.email: member.email, LetterDesk.Field.given: "Hind", LetterDesk.Field.family: "Alaoui",
             ])
-            let (today, trail) = (desk.club.house.today(), desk.club.trail)
+            let (today, trail, notices) = (desk.club.house.today(), desk.club.trail, desk.club.house.notices)
             let author = desk.author.person
             let notices = desk.club.house.notices
 

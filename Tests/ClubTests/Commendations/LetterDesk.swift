@@ -2,13 +2,13 @@ import Chronology
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-@testable import Jobs
-import Persistence
+@testable import Persistence
 import TestSupport
 import Testing
 import Web
 
 @testable import Club
+@testable import Jobs
 
 /// A club with an author, and the person a letter is about, as a browser of theirs acts.
 struct LetterDesk: Sendable {

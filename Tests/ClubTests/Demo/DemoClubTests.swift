@@ -20,7 +20,8 @@ struct DemoClubTests {
                 for table in [
                     "clubs", "branches", "people", "companies", "trademarks", "memberships", "mandates",
                     "profile_audiences", "referrals", "referral_steps", "referral_handovers", "referral_past_steps",
-                    "referral_declines", "referral_messages", "deals", "thanks", "purchases",
+                    "referral_declines", "referral_messages", "deals", "deal_versions", "deal_payments", "thanks",
+                    "purchases",
                     "purchase_parts", "purchase_offers", "purchase_tiers",
                     "opportunities", "opportunity_answers", "opportunity_messages", "opportunity_steps",
                     "saved_searches",

@@ -48,7 +48,8 @@ import Web
                 MemberController.Routes.member(member.membership),
                 MemberController.Routes.publicPage(member.membership), ProfileController.Routes.edit(),
                 ProfileController.Routes.editCompany(), ProfileController.Routes.trademarks(),
-                MemberController.Routes.suggestions().query("q", "Zed"),
+                MemberController.Routes.suggestions().query("q", "Zed"), WorthController.Routes.club(),
+                WorthController.Routes.own(), StatementController.Routes.page(), OwnDataController.Routes.page(),
             ] {
                 for cookies in [member.cookies, other.cookies] {
                     let answer = try await club.get(path, cookies: cookies)

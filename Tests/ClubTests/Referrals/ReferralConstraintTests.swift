@@ -63,13 +63,15 @@ import TestSupport
         try await ClubHarness.run(engine) { club in
             let build = try await ReferralBuilder(club)
             let id = try await build.referral(at: stage)
+            let (giver, receiver) = (build.giver.membership, build.receiver.membership)
 
             await #expect(throws: DatabaseError.foreignKeyViolation) {
                 try await club.house.database.write { db in
                     try db.execute(
                         """
-                        INSERT INTO deals (id, referral_id, amount_minor, currency, signed_on, declared_at)
-                        VALUES (1, \(id), 100, 'MAD', '2026-11-23', 1)
+                        INSERT INTO deals (id, referral_id, amount_minor, currency, signed_on, declared_at, seller_id,
+                                           other_id, stated_by_id, changed_at)
+                        VALUES (1, \(id), 100, 'MAD', '2026-11-23', 1, \(receiver), \(giver), \(receiver), 1)
                         """)
                 }
             }

@@ -53,6 +53,8 @@ import Testing
         ("search-active", "DELETE FROM search_terms"),
         ("search-audience", "UPDATE profile_audiences SET activity = 4"),
         ("sort-name", "UPDATE memberships SET sort_name = ''"),
+        ("letter-found", "UPDATE commendations SET is_listed = 1, claimed_at = NULL"),
+        ("one-key", "UPDATE club_keys SET is_current = NULL, retired_at = 1"),
         ("one-club", "DELETE FROM clubs"),
         ("opportunity-history", "UPDATE opportunity_steps SET step = 'closed' WHERE step = 'published'"),
         (

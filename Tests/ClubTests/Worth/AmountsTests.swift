@@ -27,7 +27,7 @@ struct AmountsTests {
         #expect(Amounts(deals, months: 1).club.months == [.hidden])
     }
 
-    @Test func `The buyer of an inside deal counts with the seller`() {
+    @Test func `Every company behind a deal counts once`() {
         let deals = [
             Amounts.Deal(month: 0, branch: Self.north, companies: [ID(rawValue: 1), ID(rawValue: 2)], minorUnits: 10),
             Amounts.Deal(month: 0, branch: Self.north, companies: [ID(rawValue: 3), ID(rawValue: 4)], minorUnits: 10),

@@ -18,6 +18,8 @@ struct WorthTests {
         for number in Int64(2)...7 { try await builder.seat(number) }
         try await builder.seat(8, branch: ClubBuilder.rabat)
         let now = club.time.now()
+        // Before Monday, so that the sums hold it.
+        let lastWeek = now - .days(5)
         for number in Int64(2)...8 {
             try await club.house.database.write { db in
                 try db.execute(
@@ -30,9 +32,11 @@ struct WorthTests {
                 )
                 try db.execute(
                     """
-                    INSERT INTO deals (id, referral_id, amount_minor, currency, signed_on, declared_at, confirmed_at)
-                    VALUES (\(number), \(number), 1234500, 'MAD', '2026-11-20', \(now),
-                            \(confirmed.contains(number) ? now : nil))
+                    INSERT INTO deals (id, referral_id, amount_minor, currency, signed_on, declared_at, confirmed_at,
+                                       seller_id, other_id, is_outside, stated_by_id, changed_at)
+                    VALUES (\(number), \(number), 1234500, 'MAD', '2026-11-16', \(lastWeek),
+                            \(confirmed.contains(number) ? lastWeek : nil), \(3_000 + number),
+                            \(viewer.membership), 1, \(3_000 + number), \(lastWeek))
                     """
                 )
             }
@@ -41,8 +45,17 @@ struct WorthTests {
     }
 
     private static func load(_ club: ClubHarness) async throws -> Worth {
-        let calendar = WorthCalendar(club.house.today(), club.house.zone)
-        return try await club.house.database.read { db in try WorthRepository.load(calendar, in: db) }
+        let house = club.house
+        let closing = house.zone.start(of: house.today().startOfWeek)
+        return try await house.database.read { db in
+            try WorthRepository.load(today: house.today(), closing: closing, zone: house.zone, in: db)
+        }
+    }
+
+    private static func view(_ club: ClubHarness, _ change: (inout WorthFilter) -> Void = { _ in }) async throws
+        -> WorthView
+    {
+        WorthView(try await load(club), WorthFilter().with(change), today: club.house.today())
     }
 
     @Test(arguments: TestEngine.allCases)
@@ -50,11 +63,11 @@ struct WorthTests {
         try await ClubHarness.run(engine) { club in
             _ = try await Self.fill(club, confirmed: 2...5)
 
-            let worth = try await Self.load(club)
+            let view = try await Self.view(club)
 
-            #expect(worth.dealCounts(nil).last == 4)
-            #expect(worth.line(nil).months.last == .hidden)
-            #expect(worth.line(nil).total == .hidden)
+            #expect(view.deals.last == 4)
+            #expect(view.line?.months.last == .hidden)
+            #expect(view.line?.total == .hidden)
         }
     }
 
@@ -71,15 +84,63 @@ struct WorthTests {
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `Sums move on Mondays, so that two looks in a week do not tell a confirmation`(engine: TestEngine) async throws
+    {
+        try await ClubHarness.run(engine) { club in
+            let viewer = try await Self.fill(club, confirmed: 2...6)
+            let path = WorthController.Routes.club()
+            try await club.house.database.write { db in
+                try db.execute("UPDATE deals SET confirmed_at = \(club.time.now()) WHERE id = 7")
+            }
+
+            let today = try await club.get(path, cookies: viewer.cookies, language: "fr").text
+            club.time.advance(by: .days(6))
+            let sunday = try await club.get(path, cookies: viewer.cookies, language: "fr").text
+            club.time.advance(by: .days(1))
+            let monday = try await club.get(path, cookies: viewer.cookies, language: "fr").text
+
+            #expect(today.contains("61\u{202F}725") && sunday.contains("61\u{202F}725"))
+            #expect(!today.contains("74\u{202F}070") && !sunday.contains("74\u{202F}070"))
+            #expect(monday.contains("74\u{202F}070"))
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `The address narrows to a year, a branch and a trade, and leaves out what it does not know`(
+        engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let viewer = try await Self.fill(club, confirmed: 2...8)
+            func text(_ query: [(String, String)]) async throws -> String {
+                var path = WorthController.Routes.club()
+                for (name, value) in query { path = path.query(name, value) }
+                let page = try await club.get(path, cookies: viewer.cookies)
+                #expect(page.status == .ok)
+                return page.text
+            }
+
+            let branch = try await text([("branch", ClubBuilder.rabat.description)])
+            let year = try await text([("year", "2026"), ("trade", "C")])
+            let nonsense = try await text([("year", "soon"), ("trade", "?"), ("branch", "?")])
+
+            #expect(branch.contains("<h1><bdi>Rabat</bdi></h1>"))
+            #expect(year.contains("En 2026") && year.contains("Industrie manufacturière"))
+            #expect(nonsense == (try await text([])))
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `A branch is hidden when it would give the other away`(engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
             _ = try await Self.fill(club, confirmed: 2...8)
 
-            let worth = try await Self.load(club)
+            let whole = try await Self.view(club)
+            let rabat = try await Self.view(club) { $0.branch = ClubBuilder.rabat }
+            let casablanca = try await Self.view(club) { $0.branch = ClubBuilder.casablanca }
 
-            #expect(worth.line(nil).months.last == .shown(7 * 1_234_500))
-            #expect(worth.line(ClubBuilder.rabat).months.last == .hidden)
-            #expect(worth.line(ClubBuilder.casablanca).months.last == .hidden)
+            #expect(whole.line?.months.last == .shown(7 * 1_234_500))
+            #expect(rabat.line?.months.last == .hidden)
+            #expect(casablanca.line?.months.last == .hidden)
         }
     }
 
@@ -87,18 +148,18 @@ struct WorthTests {
     func `What members who left gave and received stays counted`(engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
             _ = try await Self.fill(club, confirmed: 2...8)
-            let before = try await Self.load(club)
+            let before = try await Self.view(club)
 
             try await club.house.database.write { db in
                 try db.execute("UPDATE memberships SET status = 'left', left_on = '2026-11-21' WHERE id = 3002")
             }
 
-            let after = try await Self.load(club)
-            #expect(after.flow(nil).all == before.flow(nil).all)
-            #expect(after.flow(nil).year.conversion == 1)
-            #expect(after.dealCounts(nil) == before.dealCounts(nil))
-            #expect(after.seats.first?.members == 6)
-            #expect(after.trades(nil).first?.referrals == 7)
+            let after = try await Self.view(club)
+            #expect(after.everything == before.everything)
+            #expect(after.total.conversion == 1)
+            #expect(after.deals == before.deals)
+            #expect(after.branches.first?.members == 6)
+            #expect(after.trades.first?.traffic.received == 7)
         }
     }
 
@@ -106,20 +167,21 @@ struct WorthTests {
     func `Referrals count in the month of the club's clock`(engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
             _ = try await Self.fill(club, confirmed: 2...8)
-            let calendar = WorthCalendar(club.house.today(), club.house.zone)
-            let edge = calendar.starts[11]
-            try await club.house.database.write { db in
+            let (house, months) = (club.house, WorthPeriod.lastMonths.months(club.house.today()))
+            let edge = house.zone.start(of: months[11].firstDay)
+            let first = house.zone.start(of: months[0].firstDay)
+            try await house.database.write { db in
                 try db.execute("UPDATE referrals SET given_at = \(edge - .milliseconds(1)) WHERE id = 2")
                 try db.execute("UPDATE referrals SET given_at = \(edge) WHERE id = 3")
-                try db.execute("UPDATE referrals SET given_at = \(calendar.starts[0] - .milliseconds(1)) WHERE id = 4")
+                try db.execute("UPDATE referrals SET given_at = \(first - .milliseconds(1)) WHERE id = 4")
             }
 
-            let flow = try await Self.load(club).flow(nil)
+            let view = try await Self.view(club)
 
-            #expect(flow.months[10].given == 1)
-            #expect(flow.months[11].given == 5)
-            #expect(flow.year.given == 6)
-            #expect(flow.all.given == 7)
+            #expect(view.traffic[10].given == 1)
+            #expect(view.traffic[11].given == 5)
+            #expect(view.total.given == 6)
+            #expect(view.everything.given == 7)
         }
     }
 
@@ -148,11 +210,16 @@ struct WorthTests {
             try await builder.found()
             let viewer = try await builder.seat(1, language: language)
 
-            for path in [WorthController.Routes.club(), WorthController.Routes.branch(ClubBuilder.casablanca)] {
+            for path in [
+                WorthController.Routes.club(), WorthController.Routes.club().query("trade", "C"),
+                WorthController.Routes.branch(ClubBuilder.casablanca), WorthController.Routes.own(),
+                StatementController.Routes.page(), OwnDataController.Routes.page(),
+            ] {
                 let page = try await club.get(path, cookies: viewer.cookies)
                 #expect(page.status == .ok)
                 #expect(page.text.contains("lang=\"\(language.rawValue)\""))
-                #expect(!page.text.contains("worth.") && !page.text.contains("%{"))
+                let keys = ["worth.", "statement.", "data.sheet", "data.title", "%{"]
+                #expect(!keys.contains { page.text.contains(">" + $0) || page.text.contains("\"" + $0) })
             }
         }
     }

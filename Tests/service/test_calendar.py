@@ -1,0 +1,45 @@
+"""A calendar of due dates as another program reads it: the icalendar library of PyPI."""
+
+import datetime
+import re
+
+from icalendar import Calendar
+from talk import ask, connect, enter_demo
+
+ADDRESS = re.compile(r'value="https?://[^"/]+(/calendars/[\w-]{43})"')
+
+
+def test_the_feed_of_due_dates_is_read_by_another_library(start):
+    server = start()
+    session = enter_demo(server.url)
+    answer, page = ask(connect(server.url), "POST", "/deals/calendar", {}, Cookie=session)
+    assert answer.status == 200
+    path = ADDRESS.search(page)[1]
+
+    answer, text = ask(connect(server.url), "GET", path)
+    _, again = ask(connect(server.url), "GET", path)
+
+    assert answer.status == 200
+    assert answer.getheader("Content-Type") == "text/calendar; charset=utf-8"
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    calendar = Calendar.from_ical(text)
+    assert calendar["VERSION"] == "2.0" and calendar["PRODID"]
+    events = calendar.walk("VEVENT")
+    assert events
+    for event in events:
+        start_day, end_day = event.decoded("DTSTART"), event.decoded("DTEND")
+        assert type(start_day) is datetime.date and end_day - start_day == datetime.timedelta(days=1)
+        assert int(event["SEQUENCE"]) >= 0
+        assert event.decoded("DTSTAMP").tzinfo and event.decoded("LAST-MODIFIED").tzinfo
+        assert re.fullmatch(r"deal-[0-9a-z]{13}@[\w.]+", event["UID"])
+        assert event["SUMMARY"]
+        assert not event.errors
+    # The keys stay the same, and no amount is in it: the largest number of an event's words is a day of the month.
+    assert [event["UID"] for event in Calendar.from_ical(again).walk("VEVENT")] == [event["UID"] for event in events]
+    assert len({event["UID"] for event in events}) == len(events)
+    assert not any(re.search(r"\d{3}", event["SUMMARY"]) for event in events)
+    assert "DESCRIPTION" not in text
+
+    answer, _ = ask(connect(server.url), "POST", "/deals/calendar/removal", {}, Cookie=session)
+    assert answer.status == 303
+    assert ask(connect(server.url), "GET", path)[0].status == 404
