@@ -19,8 +19,8 @@ struct OwnWorthPage: Sendable {
                 """
         }
         return """
-            \(cover(view, screen))\(filters(screen))<div class="columns"><div class="stack">\(months(view, screen))\
-            \(amounts(view, screen))</div><div class="stack">\(trades(view, screen))\(branches(view, screen))</div></div>
+            \(cover(view, screen))\(filters(screen))<div class="columns even">\(months(view, screen))\(amounts(view, screen))</div>\
+            \(trades(view, screen))\(branches(view, screen))
             """
     }
 

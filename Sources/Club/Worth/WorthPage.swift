@@ -14,8 +14,9 @@ struct WorthPage: Sendable {
         let flows = FlowCards(worth: worth, view: view)
         return """
             \(cover(screen))\(WorthFilters(worth: worth, view: view).html(screen))\
-            <div class="columns"><div class="stack">\(WorthMonths(view: view).html(screen))\(flows.html(screen))</div>\
-            <div class="stack">\(needs.html(screen))\(tables.branches(screen))\(tables.trades(screen))\(rule(screen))</div></div>
+            <div class="columns even"><div class="stack">\(WorthMonths(view: view).html(screen))</div>\
+            <div class="stack">\(needs.html(screen))\(flows.html(screen))</div></div>\
+            \(tables.branches(screen))\(tables.trades(screen))\(rule(screen))
             """
     }
 
