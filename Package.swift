@@ -93,8 +93,8 @@ let package = Package(
         room(
             "Club",
             [
-                "Chronology", "Calendars", "Morocco", "Names", "Tabular", "Localization", "Persistence", "Telemetry",
-                "Web", "Jobs", "Paper", "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
+                "Chronology", "Calendars", "Matching", "Morocco", "Names", "Tabular", "Localization", "Persistence",
+                "Telemetry", "Web", "Jobs", "Paper", "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
@@ -106,7 +106,8 @@ let package = Package(
             name: "rabita",
             dependencies: [
                 "Chronology", "Club", "Jobs", "Matching", "Morocco", "Persistence", "PersistenceSQLite",
-                "PersistencePostgres", "Telemetry", "Web", crypto, lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
+                "PersistencePostgres", "Telemetry", "Web", crypto, lifecycle, logging,
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -117,7 +118,8 @@ let package = Package(
         // Made-up clubs whose truth is known, and what matching is measured with.
         room("MatchingTruth", ["Matching", "Morocco", "Names"], resources: [.embedInCode("Resources")]),
         .executableTarget(
-            name: "MatchingBench", dependencies: ["Matching", "MatchingTruth", "Names"], swiftSettings: house),
+            name: "MatchingBench", dependencies: ["Matching", "MatchingTruth", "Morocco", "Names"], swiftSettings: house
+        ),
 
         .target(
             name: "TestSupport",

@@ -16,4 +16,4 @@ def report(root, report):
         text = f"{value:.0f}" if value == int(value) else f"{value:.3f}"
         target = figure.get("target")
         aims = [] if target is None else [(value, target, unit, figure["atLeast"])]
-        report.line(figure["name"], f"{text} {unit}".rstrip(), *aims)
+        report.line(f"{figure['name']:60}", f"{text} {unit}".rstrip(), *aims)

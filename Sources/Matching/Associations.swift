@@ -5,11 +5,11 @@ struct Associations: Sendable {
     /// Seen less often, a word says nothing sure.
     static let leastUses = 2
     /// The least share of a word's uses.
-    static let leastShare: Float = 0.3
+    static let leastShare: Float = 0.4
     /// How many times as often as elsewhere.
     static let leastLift: Float = 3
     /// The most links of each kind of a word.
-    static let most = 5
+    static let most = 3
 
     struct Link: Sendable {
         let number: Int32
@@ -17,7 +17,6 @@ struct Associations: Sendable {
         let share: Float
     }
 
-    private(set) var words: [[Link]]
     private(set) var trades: [[Link]]
     private(set) var divisions: [[Link]]
 
@@ -44,11 +43,8 @@ struct Associations: Sendable {
         for place in tradeShares.indices { tradeShares[place] /= all }
         for place in divisionShares.indices { divisionShares[place] /= all }
 
-        words = [[Link]](repeating: [], count: count)
-        trades = words
-        divisions = words
-        var wordCounts = [Float](repeating: 0, count: count)
-        var met: [Int32] = []
+        trades = [[Link]](repeating: [], count: count)
+        divisions = trades
         var tradeCounts = [Float](repeating: 0, count: tradeShares.count)
         var divisionCounts = [Float](repeating: 0, count: divisionShares.count)
         for term in 0..<count {
@@ -56,24 +52,9 @@ struct Associations: Sendable {
             guard row.count >= Self.leastUses else { continue }
             for place in row {
                 let sample = samples[Int(uses.items[place])]
-                for other in sample.terms where other != term {
-                    if wordCounts[Int(other)] == 0 { met.append(other) }
-                    wordCounts[Int(other)] += 1
-                }
                 for trade in sample.trades { tradeCounts[Int(trade)] += 1 }
                 if sample.division >= 0 { divisionCounts[Int(sample.division)] += 1 }
             }
-            var links: [Link] = []
-            for other in met {
-                let share = wordCounts[Int(other)] / (Float(row.count) + 1)
-                let elsewhere = Float(uses.row(Int(other)).count) / all
-                if share >= Self.leastShare, wordCounts[Int(other)] >= 2, share >= Self.leastLift * elsewhere {
-                    links.append(Link(number: other, share: share))
-                }
-                wordCounts[Int(other)] = 0
-            }
-            met.removeAll(keepingCapacity: true)
-            words[term] = Self.best(links)
             trades[term] = Self.links(&tradeCounts, tradeShares, uses: Float(row.count))
             divisions[term] = Self.links(&divisionCounts, divisionShares, uses: Float(row.count))
         }
@@ -89,10 +70,6 @@ struct Associations: Sendable {
             }
             counts[number] = 0
         }
-        return best(links)
-    }
-
-    private static func best(_ links: [Link]) -> [Link] {
-        Array(links.sorted { $0.share != $1.share ? $0.share > $1.share : $0.number < $1.number }.prefix(most))
+        return Array(links.sorted { $0.share != $1.share ? $0.share > $1.share : $0.number < $1.number }.prefix(most))
     }
 }

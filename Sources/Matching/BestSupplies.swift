@@ -1,17 +1,19 @@
 /// For each need of the club the members who answer it best, best first.
-struct BestSupplies {
+struct BestSupplies: Sendable {
     /// How many are kept of each need, and of all needs together when there are many.
     static let most = 40
     static let mostInAll = 120_000
 
-    let ofNeed: [[(item: Int32, score: Float)]]
+    private(set) var ofNeed: [[(item: Int32, score: Float)]] = []
 
-    init(_ index: MatchIndex) {
+    static func of(_ index: MatchIndex) -> BestSupplies {
+        var supplies = BestSupplies()
         var scan = SupplyScan(members: index.members.count)
-        var best = BestFew(max(12, min(Self.most, Self.mostInAll / max(1, index.needs.count))))
-        ofNeed = index.needs.map { need in
+        var best = BestFew(max(12, min(most, mostInAll / max(1, index.needs.count))))
+        supplies.ofNeed = index.needs.map { need in
             index.suppliers(of: need.query, for: need.author, &scan, &best)
         }
+        return supplies
     }
 }
 

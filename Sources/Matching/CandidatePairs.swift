@@ -28,6 +28,13 @@ struct CandidatePairs {
         add(few.flatMap { neighbours.of($0) }, index, &count, besides: known)
     }
 
+    /// Pairs for members nothing was chosen for, with others who have places left: any neighbour is better than none.
+    init(_ index: MatchIndex, left members: [Int], open: (Int) -> Bool) {
+        let neighbours = DivisionNeighbours(index)
+        var count = [Int](repeating: 0, count: index.members.count)
+        add(members.flatMap { neighbours.of($0, open: open) }, index, &count)
+    }
+
     /// Scores pairs, each once, but for those known, which ascend.
     private mutating func add(
         _ pairs: [PairKey], _ index: MatchIndex, _ count: inout [Int], besides known: [PairKey] = []

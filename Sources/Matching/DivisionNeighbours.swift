@@ -23,18 +23,17 @@ struct DivisionNeighbours {
         self.everywhere = everywhere
     }
 
-    func of(_ member: Int) -> [PairKey] {
+    /// The nearest of those the condition lets pass; none for a member whose division is not known.
+    func of(_ member: Int, open: (Int) -> Bool = { _ in true }) -> [PairKey] {
         let mine = index.facts[member]
+        guard mine.division >= 0 else { return [] }
         var best = BestFew(Self.most)
         for division in Divisions.codes.indices {
             let theirs = Int16(division)
-            let flow =
-                mine.division < 0
-                ? 0.35
-                : max(
-                    index.flows.strength(buyer: mine.division, seller: theirs),
-                    index.flows.strength(buyer: theirs, seller: mine.division))
-            guard flow > 0.3 else { continue }
+            let flow = max(
+                index.flows.strength(buyer: mine.division, seller: theirs),
+                index.flows.strength(buyer: theirs, seller: mine.division))
+            guard flow >= TradeFlows.leastTold else { continue }
             let near = here[division * 13 + Int(mine.region)]
             let rows = near.count >= 3 ? near : everywhere[division]
             guard !rows.isEmpty else { continue }
@@ -42,7 +41,7 @@ struct DivisionNeighbours {
             let start = member % rows.count
             for step in 0..<min(rows.count, Self.looked) {
                 let other = Int(rows[(start + step) % rows.count])
-                guard other != member, !index.history.isBarred(member, other) else { continue }
+                guard other != member, open(other), !index.history.isBarred(member, other) else { continue }
                 best.add(other, flow * Fit.place(mine, index.facts[other]) - 0.001 * Float(step))
             }
         }

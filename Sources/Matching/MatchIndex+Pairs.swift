@@ -5,12 +5,17 @@ extension MatchIndex {
     /// rests (see ``PastAnswer/bars``). The same seed gives the same round; another seed lets equal pairs take turns,
     /// so give the number of the week.
     public func proposals(seed: UInt64 = 0) -> MatchRound {
-        let supplies = BestSupplies(self)
         let candidates = CandidatePairs(self, supplies: supplies)
         var choice = PairChoice(self)
+        var chosen = choice.choose(candidates.all, seed: seed)
+        let left = members.indices.filter { choice.degree[$0] == 0 && choice.isOpen($0) }
+        if !left.isEmpty {
+            let more = CandidatePairs(self, left: left, open: choice.isOpen)
+            chosen += choice.choose(more.all, seed: seed)
+        }
         var writer = ReasonWriter(self)
-        let pairs = choice.choose(candidates.all, seed: seed)
-            .map { pair(Int($0.pair.low), Int($0.pair.high), &writer) }
+        let pairs =
+            chosen.map { pair(Int($0.pair.low), Int($0.pair.high), &writer) }
             .sorted { ($1.score, $0.first, $0.second) < ($0.score, $1.first, $1.second) }
         var isServed = [Bool](repeating: false, count: members.count)
         for pair in pairs {

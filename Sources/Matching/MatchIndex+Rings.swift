@@ -6,7 +6,6 @@ extension MatchIndex {
     ///
     /// - Parameter excluding: members who stand in a ring still open.
     public func rings(excluding: Set<MemberKey> = []) -> RingRound {
-        let supplies = BestSupplies(self)
         let excluded = Set(excluding.compactMap { places[$0] })
         let graph = SupplyGraph(self, supplies: supplies, least: Float(weights.leastRingSupply), excluding: excluded)
         var found: [RingSearch.Found] = []
@@ -54,7 +53,7 @@ extension MatchIndex {
 /// How far the search for rings goes.
 enum RingLimits {
     /// How many arrows of each member are followed; fewer when there would be too many rings.
-    static let arrows = [32, 16, 8, 5, 3]
+    static let arrows = [32, 16, 8, 5, 3, 2, 1]
     static let mostRings = 40_000
     static let mostSteps = 6_000_000
 }

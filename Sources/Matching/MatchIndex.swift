@@ -27,6 +27,7 @@ public struct MatchIndex: Sendable {
     let needsOf: [Range<Int>]
     let activityTexts: [ReadText]
     let offerTexts: [[ReadText]]
+    private(set) var supplies = BestSupplies()
 
     /// Reads a club.
     public init(_ club: MatchClub, weights: MatchWeights = MatchWeights()) {
@@ -86,6 +87,7 @@ public struct MatchIndex: Sendable {
         }
         self.needs = needs
         self.needsOf = needsOf
+        supplies = BestSupplies.of(self)
     }
 
     var facts: [MemberFacts] { supply.facts }

@@ -4,7 +4,7 @@
 /// are taken first (the greedy b-matching, at least half of the best possible in each pass: Mestre 2006). So a member
 /// in high demand is not given ten pairs while another has none.
 struct PairChoice {
-    private var degree: [Int]
+    private(set) var degree: [Int]
     private var ofNeed: [Int]
     private let index: MatchIndex
 
@@ -14,6 +14,7 @@ struct PairChoice {
         ofNeed = [Int](repeating: 0, count: index.needs.count)
     }
 
+    /// Chooses among candidates, beside what was chosen before.
     mutating func choose(_ candidates: [CandidatePairs.Candidate], seed: UInt64) -> [CandidatePairs.Candidate] {
         let keyed = candidates.map { candidate in (rank(candidate, seed), candidate) }
             .sorted { $0.0 != $1.0 ? $0.0 > $1.0 : $0.1.pair < $1.1.pair }
@@ -26,8 +27,7 @@ struct PairChoice {
             for candidate in rest {
                 let one = Int(candidate.pair.low)
                 let other = Int(candidate.pair.high)
-                let full = degree[one] >= index.members[one].capacity || degree[other] >= index.members[other].capacity
-                if full { continue }
+                guard isOpen(one), isOpen(other) else { continue }
                 if degree[one] < pass, degree[other] < pass, hasRoom(candidate, pass) {
                     take(candidate)
                     chosen.append(candidate)
@@ -40,6 +40,9 @@ struct PairChoice {
         }
         return chosen
     }
+
+    /// Whether a member may stand in one more pair.
+    func isOpen(_ member: Int) -> Bool { degree[member] < index.members[member].capacity }
 
     /// Equal pairs take turns by the seed, and those seen often lately stand back.
     private func rank(_ candidate: CandidatePairs.Candidate, _ seed: UInt64) -> Float {

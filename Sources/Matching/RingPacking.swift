@@ -8,7 +8,7 @@ struct RingPacking {
 
     /// How many sets branch and bound looks at, over all branches, before it takes the best choice so far: some tenths
     /// of a second.
-    static let effort = 3_000_000
+    static let effort = 1_500_000
 
     /// - Parameters:
     ///   - members: how many members there are; sets name them by smaller numbers.

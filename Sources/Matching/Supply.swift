@@ -96,7 +96,6 @@ struct Supply: Sendable {
             if slot.meant >= 0 { add(.term, slot.meant, weights.slip) }
             for trade in slot.trades { add(.trade, Int32(trade), weights.trade) }
             if main >= 0 {
-                for link in associations.words[Int(main)] { add(.term, link.number, weights.learntWord * link.share) }
                 for link in associations.trades[Int(main)] where !slot.trades.contains(Int16(link.number)) {
                     add(.trade, link.number, weights.learntTrade * link.share)
                 }

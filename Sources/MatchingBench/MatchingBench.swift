@@ -2,11 +2,13 @@ import Foundation
 import MatchingTruth
 
 /// Prints the figures of matching beside their targets; with `--json` as one JSON array. `--tuning` uses other clubs
-/// and fewer wordings, for whoever changes the formula; `--quick` leaves the large club out.
+/// and fewer wordings, for whoever changes the formula; `--quick` leaves the large club out. `--club MEMBERS NEEDS SEED` prints a
+/// made-up club instead, as `rabita match` reads it.
 @main
 struct MatchingBench {
     static func main() throws {
         let options = Set(CommandLine.arguments.dropFirst())
+        if let club = ClubText(CommandLine.arguments) { return print(club.json) }
         let isTuning = options.contains("--tuning")
         let vocabulary: Vocabulary = isTuning ? .tuning : .judging
         let first: UInt64 = isTuning ? 1 : 101

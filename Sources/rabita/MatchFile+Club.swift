@@ -10,7 +10,9 @@ extension MatchFile {
 
     /// Checks the file and makes a club of it, or throws a ``Failure`` that says what is wrong and where.
     func club() throws -> Numbered {
-        guard version == 1 else { throw Failure("version \(version) is not known; this program reads version 1.") }
+        guard version.number == 1 else {
+            throw Failure("version \(version.number) is not known; this program reads version 1.")
+        }
         guard members.count <= Self.mostMembers else { throw Failure("More than \(Self.mostMembers) members.") }
         guard (answers?.count ?? 0) + (exchanges?.count ?? 0) <= Self.mostPast else {
             throw Failure("More than \(Self.mostPast) answers and exchanges.")
@@ -30,7 +32,7 @@ extension MatchFile {
                 let kinds = PastAnswer.Kind.allCases.map(\.rawValue).joined(separator: ", ")
                 throw Failure("\(path).answer: \(answer.answer) is none of \(kinds).")
             }
-            let weeks = try whole(answer.weeksAgo ?? 0, 0...10_000, path + ".weeksAgo")
+            let weeks = try whole(answer.weeksAgo?.number ?? 0, 0...10_000, path + ".weeksAgo")
             numbered.club.answers.append(
                 PastAnswer(
                     try key(answer.member, path + ".member", numbered.names),
@@ -60,8 +62,8 @@ extension MatchFile {
             try key(member.id, path + ".id", names), activity: member.activity ?? "",
             division: try division(member.division, path), city: member.city,
             region: try region(member.region, path), size: size,
-            capacity: try whole(member.capacity ?? 3, 0...1000, path + ".capacity"),
-            recentProposals: try whole(member.recentProposals ?? 0, 0...1_000_000, path + ".recentProposals"),
+            capacity: try whole(member.capacity?.number ?? 3, 0...1000, path + ".capacity"),
+            recentProposals: try whole(member.recentProposals?.number ?? 0, 0...1_000_000, path + ".recentProposals"),
             offers: try wishes(member.offers ?? [], path + ".offers", member.id.text + "/offer", &names),
             needs: try wishes(member.needs ?? [], path + ".needs", member.id.text + "/need", &names))
     }

@@ -16,8 +16,8 @@ struct MatchFile: Decodable {
         var city: String?
         var region: String?
         var size: String?
-        var capacity: Int?
-        var recentProposals: Int?
+        var capacity: Whole?
+        var recentProposals: Whole?
         var offers: [Wish]?
         var needs: [Wish]?
     }
@@ -48,7 +48,7 @@ struct MatchFile: Decodable {
         var member: Name
         var other: Name
         var answer: String
-        var weeksAgo: Int?
+        var weeksAgo: Whole?
     }
 
     struct Exchange: Decodable {
@@ -74,7 +74,20 @@ struct MatchFile: Decodable {
         }
     }
 
-    var version: Int
+    /// A whole number. Foundation does not say where in the file one is that is not.
+    struct Whole: Decodable {
+        let number: Int
+
+        init(from decoder: any Decoder) throws {
+            guard let number = try? decoder.singleValueContainer().decode(Int.self) else {
+                let context = DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "")
+                throw DecodingError.typeMismatch(Int.self, context)
+            }
+            self.number = number
+        }
+    }
+
+    var version: Whole
     var members: [Member]
     var answers: [Answer]?
     var exchanges: [Exchange]?

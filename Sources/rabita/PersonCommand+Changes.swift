@@ -87,10 +87,11 @@ extension PersonCommand {
             guard yes else { throw ValidationError("This cannot be undone. Repeat it with --yes.") }
             let today = try PersonCommand.today()
             let (email, trail) = (email, ConsoleTrail.now())
+            let notices = try PersonCommand.notices(options.settings())
             try await options.inDatabase { db in
                 try await db.write { db in
                     let person = try PersonCommand.find(email, in: db)
-                    try PersonRegister.erase(person.id, today: today, trail: trail, in: db)
+                    try PersonRegister.erase(person.id, today: today, trail: trail, telling: notices, in: db)
                 }
             }
             print("Erased.")

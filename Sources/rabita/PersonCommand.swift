@@ -24,6 +24,17 @@ struct PersonCommand: AsyncParsableCommand {
         try ZoneDatabase.system().rules(named: "Africa/Casablanca").date(at: SystemClock.now())
     }
 
+    /// What tells people of what is done here; their mails leave with the server's.
+    static func notices(_ settings: Settings) throws -> Notices {
+        try Notices.console(
+            settings,
+            ids: IDGenerator(now: { SystemClock.now() }, random: { SystemChance.number() }),
+            random: SystemRandom(),
+            zone: ZoneDatabase.system().rules(named: "Africa/Casablanca"),
+            time: SystemTime()
+        )
+    }
+
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Everybody, by name.")
 

@@ -11,7 +11,9 @@ struct Rabita: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, ImportCommand.self, ExportCommand.self, FindCommand.self, DemoCommand.self,
             OutboxCommand.self, PersonCommand.self, MigrateCommand.self, BackupCommand.self, RestoreCommand.self,
-            VerifyCommand.self, DoctorCommand.self, MatchCommand.self,
+            VerifyCommand.self, DoctorCommand.self,
+            MatchCommand.self,
+            CommendationCommand.self,
         ]
     )
 }

@@ -19,9 +19,19 @@ import Testing
             as: UTF8.self)
     }
 
-    /// The lines as a reader joins them again (section 3.1).
+    /// The lines as a reader joins them again (section 3.1): by bytes, for a mark after the space makes one character
+    /// with it.
     private static func unfolded(_ text: String) -> [String] {
-        text.replacing("\r\n ", with: "").split(separator: "\r\n").map(String.init)
+        var lines: [[UInt8]] = []
+        for line in text.utf8.split(separator: 0x0A) {
+            let content = line.dropLast()
+            if content.first == 0x20, !lines.isEmpty {
+                lines[lines.count - 1] += content.dropFirst()
+            } else {
+                lines.append(Array(content))
+            }
+        }
+        return lines.map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The text a reader gets of an escaped one (section 3.3.11).

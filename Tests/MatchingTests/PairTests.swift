@@ -106,6 +106,27 @@ import Testing
         #expect(round.withoutProposal.allSatisfy { !$0.gaps.isEmpty })
     }
 
+    @Test func `Within four weeks everyone with a division is proposed somebody, and no pair comes twice`() {
+        var club = made.club
+        var met: Set<[MemberKey]> = []
+        var served: Set<MemberKey> = []
+        for week in 0..<4 {
+            let round = MatchIndex(club).proposals(seed: UInt64(week))
+            for pair in round.pairs {
+                #expect(met.insert([pair.first, pair.second]).inserted)
+                club.answers.append(PastAnswer(pair.first, about: pair.second, .waiting))
+                for key in [pair.first, pair.second] {
+                    served.insert(key)
+                    club.members[Int(key.rawValue)].recentProposals += 1
+                }
+            }
+        }
+
+        let forgotten = made.club.members.filter { $0.division != nil && !served.contains($0.key) }
+        #expect(forgotten.isEmpty)
+        #expect(RankQuality.gini(club.members.map(\.recentProposals)) <= 0.35)
+    }
+
     @Test func `An empty profile is told all that is missing`() {
         let index = Sample.index([Sample.member(1)])
 

@@ -89,7 +89,7 @@ import Testing
             (#"{"version":1,"members":[{"city":"Rabat"}]}"#, "members[0].id is missing"),
             (#"{"version":1,"members":[{"id":"a"},{"id":"a"}]}"#, "members[1].id: a is another member's"),
             (#"{"version":1,"members":[{"id":"a","capacity":-1}]}"#, "members[0].capacity: -1 is not from 0"),
-            (#"{"version":1,"members":[{"id":"a","capacity":1.5}]}"#, "members[0].capacity"),
+            (#"{"version":1,"members":[{"id":"a","capacity":1.5}]}"#, "members[0].capacity is of the wrong kind"),
             (#"{"version":1,"members":[{"id":"a","capacity":"3"}]}"#, "members[0].capacity is of the wrong kind"),
             (#"{"version":1,"members":[{"id":"a","division":"44"}]}"#, "members[0].division: 44 is no division"),
             (#"{"version":1,"members":[{"id":"a","region":"MA-13"}]}"#, "members[0].region: MA-13 is no region"),

@@ -69,6 +69,7 @@ def test_a_deal_is_declared_signed_corrected_and_paid(member, server, size, lang
 
     # Paid says the one, in dispute the other; then they agree with one tap.
     seller.goto(server.url + deal)
+    seller.locator("details:has([name=statement][value=paid]) > summary").click()
     seller.locator(f"{STATE} [name=statement][value=paid]").check()
     seller.locator(f"{STATE} .actions button").click()
     seller.locator("p.notice").wait_for()

@@ -10,11 +10,16 @@ from words import untranslated
 
 OWN = [
     "/", "/members", "/members?q=benani", "/members?q=zzzzqqq", "/members?order=newest&brand=on", "/referrals/new",
-    "/exchanges", "/exchanges?direction=given&stage=won", "/exchanges?q=zzzzqqq", "/club", "/club?trade=G", "/more",
+    "/exchanges", "/exchanges?direction=given&stage=won", "/exchanges?q=zzzzqqq", "/club", "/more",
+    "/exchanges/cohorts", "/exchanges/cohorts?of=club", "/exchanges/why", "/exchanges/why?of=club",
+    "/exchanges/outside", "/exchanges/outside/new",
+    "/purchases", "/purchases?show=mine", "/purchases?show=past", "/purchases/new", "/me/departure",
+    "/opportunities", "/opportunities?q=zzzzqqq", "/opportunities/new?side=offer", "/searches",
+    "/club?trade=G",
     "/me/worth", "/me/statement", "/me/data",
     "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
 ]  # fmt: skip
-OFFICE = ["/invitations", "/imports/new/members", "/imports/new/referrals", "/outbox"]
+OFFICE = ["/invitations", "/departures", "/imports/new/members", "/imports/new/referrals", "/outbox"]
 DOORS = ["/sign-in", "/sign-in/password", "/demo"]
 FIRST = {
     "/members": "a[href^='/members/']:not([href$=card])",
@@ -22,6 +27,9 @@ FIRST = {
     "/exchanges?direction=given": "a[href^='/referrals/']:not([href$=new])",
     "/exchanges?direction=received&stage=open": "a[href^='/referrals/']:not([href$=new])",
     "/club": "a[href^='/branches/']",
+    "/opportunities": ".opportunity a",
+    "/opportunities?scope=mine": ".opportunity a",
+    "/opportunities?scope=mine&state=ended": ".opportunity a",
     "/outbox": "main a[href^='/outbox/']",
 }
 
@@ -75,7 +83,16 @@ def test_the_president_sees_every_page_whole(visitor, server, language):
     problems = walk(page, server, DOORS, language, "doors")
     enter_demo(page, server, "president")
 
-    inner = list(firsts(page, server, ["/members", "/exchanges?direction=received&stage=open", "/club", "/outbox"]))
+    inner = list(
+        firsts(
+            page,
+            server,
+            [
+                "/members", "/exchanges?direction=received&stage=open", "/club", "/outbox", "/opportunities",
+                "/opportunities?scope=mine", "/opportunities?scope=mine&state=ended",
+            ],  # fmt: skip
+        )
+    )
     problems += walk(page, server, OWN + OFFICE + inner, language, "president")
 
     assert not problems, f"{len(problems)} problems\n" + "\n".join(problems)

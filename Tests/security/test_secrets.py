@@ -127,6 +127,18 @@ def test_a_refused_mail_password_is_in_no_log_and_no_report(tmp_path, letters):
         mail.stop()
 
 
+def signing_key(server, founder):
+    """Signs a letter, and gives the secret half of the key that did."""
+    key = re.search(r'name="key" value="(\w+)"', founder.get("/commendations/new").body)[1]
+    signed = founder.post("/commendations", {
+        "key": key, "kind": "person", "given_name": "Nadia", "family_name": "Sefrioui", "trade": "Architecte",
+        "purpose": "des bureaux", "known_since": "2019", "language": "fr", "letter": "Elle tient ses délais.",
+        "years": "2", "agreed": "on", "signs": "on"})
+    assert signed.status == 303, signed.body
+    with sqlite3.connect(f"file:{server.database}?mode=ro", uri=True, timeout=30) as database:
+        return database.execute("SELECT seed FROM club_key_seeds").fetchone()[0]
+
+
 @pytest.fixture(scope="module")
 def traces(tmp_path_factory, letters):
     """A club in which somebody signed in by code and by password, with everything logged that can be."""
@@ -149,7 +161,7 @@ def traces(tmp_path_factory, letters):
     tokens = [value for kept in (founder.cookies, browser, visitor.cookies, other.cookies)
               for name, value in kept.items() if name != "rabita_language"]
     assert len(set(tokens)) >= 3
-    secrets = {code, f"{code[:4]}-{code[4:]}", code.lower(), PASSWORD, GUESS, *tokens}
+    secrets = {code, f"{code[:4]}-{code[4:]}", code.lower(), PASSWORD, GUESS, signing_key(server, founder), *tokens}
     yield server, secrets, visitor, other, [asked, wrong, entered, chosen, guessed]
     server.stop()
 

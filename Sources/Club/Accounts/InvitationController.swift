@@ -43,8 +43,7 @@ struct InvitationController: Sendable {
 
     private func invite(_ membership: ID<Membership>, _ context: ClubContext) async throws -> Response {
         guard let viewer = context.visit?.viewer else { throw Refusal.signInFirst }
-        let sent = try await send(.one(membership), viewer, context)
-        guard sent > 0 else { throw Refusal.conflict("invitation") }
+        _ = try await send(.one(membership), viewer, context)
         return done
     }
 
@@ -68,9 +67,13 @@ struct InvitationController: Sendable {
         return try await house.database.write { db in
             let guests = try InvitationRepository.guests(choice, now: now, viewer: viewer, in: db)
             if guests.isEmpty, case .one(let membership) = choice {
-                // Not the officer's to invite, or invited a moment ago: only the first must look like nothing.
-                let exists = try InvitationRepository.isInReach(membership, viewer: viewer, in: db)
-                throw exists ? Refusal.conflict("invitation") : Refusal.notFound
+                // Not the officer's to invite, or invited already: only the first must look like nothing.
+                guard try InvitationRepository.isInReach(membership, viewer: viewer, in: db) else {
+                    throw Refusal.notFound
+                }
+                // A tap repeated within the minute is the same tap.
+                if try InvitationRepository.wasInvited(membership, since: now - .seconds(60), in: db) { return 0 }
+                throw Refusal.conflict("invitation")
             }
             var posted: [ID<Membership>] = []
             for guest in guests {

@@ -138,6 +138,10 @@ enum InvitationRepository {
         return found == 1
     }
 
+    static func wasInvited(_ membership: ID<Membership>, since: Instant, in db: any Connection) throws -> Bool {
+        try db.first("SELECT 1 FROM memberships WHERE id = \(membership) AND invited_at > \(since)") != nil
+    }
+
     static func mark(_ memberships: [ID<Membership>], now: Instant, in db: any Connection) throws {
         for start in stride(from: 0, to: memberships.count, by: 500) {
             let part = memberships[start..<min(start + 500, memberships.count)]

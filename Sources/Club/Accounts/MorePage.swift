@@ -42,6 +42,9 @@ struct MorePage: Sendable {
         items.append(screen.menuItem("download", "data.title", OwnDataController.Routes.page()))
         items.append(screen.menuItem("device", "accounts.sessions.title", AccountController.Routes.sessions()))
         items.append(screen.menuItem("key", "accounts.password.title", AccountController.Routes.password()))
+        if viewer.activeSeat != nil {
+            items.append(screen.menuItem("sign-out", "departures.own.title", DepartureController.Routes.askOwn()))
+        }
         return items
     }
 

@@ -8,10 +8,12 @@ struct RunningLinks: Sendable {
     func html(_ screen: Screen) -> HTML? {
         guard Access.officer.admits(viewer) else { return nil }
         var items = [screen.menuItem("mail", "accounts.invitations.title", InvitationController.Routes.invitations())]
+        items.append(screen.menuItem("people", "departures.title", DepartureController.Routes.all()))
         if viewer.runsClub {
             items.append(screen.menuItem("upload", "accounts.more.import", ImportController.Routes.choose(.members)))
             items.append(screen.menuItem("download", "accounts.more.export", ExportController.Routes.members()))
             items.append(screen.menuItem("settings", "deals.settings.title", DealController.Routes.settings()))
+            items.append(screen.menuItem("people", "matches.settings.title", MatchController.Routes.settings()))
             items.append(screen.menuItem("clock", "outbox.title", OutboxController.Routes.outbox()))
             items.append(screen.menuItem("eye", "trail.title", TrailController.Routes.trail()))
         }

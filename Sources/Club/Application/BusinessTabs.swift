@@ -3,12 +3,22 @@ import Web
 
 /// The pages of doing business together, above each of them: one place of the bar holds them all.
 enum BusinessTabs: CaseIterable, Sendable {
-    case referrals, opportunities, deals
+    case opportunities
+    case referrals
+    case deals
+    case matches
+    case introductions
+    case purchases
+    case commendations
 
     private var item: (key: String, path: URLPath) {
         switch self {
         case .referrals: ("business.referrals", ReferralController.Routes.exchanges())
         case .deals: ("business.deals", DealController.Routes.deals())
+        case .commendations: ("business.commendations", CommendationController.Routes.list())
+        case .purchases: ("business.purchases", PurchaseController.Routes.all())
+        case .matches: ("business.matches", MatchController.Routes.all())
+        case .introductions: ("business.introductions", IntroductionController.Routes.all())
         case .opportunities: ("business.opportunities", OpportunityController.Routes.list())
         }
     }

@@ -13,6 +13,22 @@ public enum Chores {
                     try NoticeGathering(notices: house.notices).run(due: due, in: db)
                 }),
             ScheduledJob(
+                "remind-receivers", every: .seconds(900),
+                .transaction { db, due in
+                    try Dormancy.run(house.notices, due: due, in: db)
+                }),
+            ScheduledJob(
+                "remind-of-commendations", every: .hours(1),
+                .transaction { db, due in
+                    try CommendationReminders(notices: house.notices).run(due: due, in: db)
+                    try SubjectRepository.forget(expiredBefore: due - .days(1), in: db)
+                }),
+            ScheduledJob(
+                "move-purchases", every: .seconds(300),
+                .transaction { db, due in
+                    try PurchaseDeadlines(house.notices).run(due: due, in: db)
+                }),
+            ScheduledJob(
                 "remind-deals", every: .seconds(1800), offset: .seconds(60),
                 .transaction { db, due in
                     try DealReminders(notices: house.notices, zone: house.zone).run(due: due, in: db)
@@ -23,6 +39,19 @@ public enum Chores {
                     try NoticeRepository.forget(createdBefore: due - NoticeRepository.life, in: db)
                     try UnsubscribeDoor.forget(openedBefore: due - UnsubscribeDoor.life, in: db)
                 }),
+            ScheduledJob(
+                "close-introductions", every: .hours(1),
+                .transaction { db, due in
+                    try Introductions.close(due: due, house.notices, in: db)
+                    try Matches.close(due: due, in: db)
+                    try Rings.close(due: due, in: db)
+                }),
+            ScheduledJob(
+                "propose-matches", every: .hours(1), offset: .minutes(5),
+                .task { due in try await WeeklyRound(house: house).run(at: due) }),
+            ScheduledJob(
+                "answer-needs", every: .seconds(15),
+                .task { due in try await NeedRound(house: house).run(at: due) }),
             ScheduledJob(
                 "expire-opportunities", every: .hours(1),
                 .transaction { db, due in

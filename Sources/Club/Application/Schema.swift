@@ -20,10 +20,15 @@ public enum Schema {
             postgres: PackageResources._009_name_revisions_postgres_sql),
         migration(10, "outbox_unsubscribe", Array(JobsSchema.unsubscribe.utf8)),
         migration(11, "notices", PackageResources._011_notices_sql),
+        migration(12, "exchange", PackageResources._012_exchange_sql),
         migration(
             13, "deals", sqlite: PackageResources._013_deals_sqlite_sql,
             postgres: PackageResources._013_deals_postgres_sql),
         migration(14, "opportunities", PackageResources._014_opportunities_sql),
+        migration(15, "commendations", PackageResources._015_commendations_sql),
+        migration(16, "introductions", PackageResources._016_introductions_sql),
+        migration(17, "matches", PackageResources._017_matches_sql),
+        migration(18, "purchases", PackageResources._018_purchases_sql),
         migration(19, "worth", PackageResources._019_worth_sql),
     ]
 

@@ -22,16 +22,20 @@ enum TrademarkRepository {
         ).map(Trademark.init)
     }
 
+    /// Adds one; sent again, its key is there already and nothing is added.
+    ///
     /// - Throws: `DatabaseError.uniqueViolation` when the company has one of that name.
     static func add(
         _ record: TrademarkRecord, as id: ID<Trademark>, of viewer: Viewer, in db: any Connection
     ) throws {
+        if try trademark(id, of: viewer, in: db) != nil { return }
         let changed = try db.execute(
             """
             INSERT INTO trademarks (id, company_id, name, folded_name, ompic_number, nice_classes, status, expires_on)
             SELECT \(id), m.company_id, \(record.name), \(Folding.fold(record.name)), \(record.number),
                    \(record.classes.stored), \(record.status), \(record.expiresOn?.isoText)
             FROM memberships m WHERE m.id = \(viewer.seat?.membership) AND m.person_id = \(viewer.person)
+            ON CONFLICT (id) DO NOTHING
             """
         )
         try found(changed, viewer, in: db)

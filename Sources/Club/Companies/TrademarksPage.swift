@@ -1,10 +1,13 @@
 import Localization
+import Persistence
 import Web
 
 /// The trademarks of a member's company, and the form to add one.
 struct TrademarksPage: Sendable {
     var trademarks: [Trademark]
     var form: FormView
+    /// Of the one about to be added.
+    var key: ID<Trademark>
     var notice: String?
 
     func html(_ screen: Screen) -> HTML {
@@ -34,6 +37,7 @@ struct TrademarksPage: Sendable {
     private func add(_ screen: Screen) -> HTML {
         """
         <form class="card stack narrow" method="post" action="\(ProfileController.Routes.addTrademark())">\
+        <input type="hidden" name="key" value="\(key.description)">\
         <h2>\(screen.t("profiles.trademark.add"))</h2>\(TrademarkFields(form: form).html(screen))\
         <div class="actions"><button class="button primary">\(screen.t("profiles.trademark.add.button"))</button></div>\
         </form>

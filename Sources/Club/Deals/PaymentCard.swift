@@ -22,14 +22,17 @@ struct PaymentCard: Sendable {
         let agree = theirs.flatMap { $0.content == own?.content ? nil : self.agree($0, screen) }
         return """
             <div class="stack tight"><h3>\(screen.t("deals.payment"))</h3>\(differing)\(list)\(agree)\
-            <details class="more"\(attribute: "open", if: isOpen(own, theirs))>\
+            <details class="more"\(attribute: "open", if: isOpen(own, theirs, screen))>\
             <summary>\(screen.t(own == nil ? "deals.payment.say" : "deals.payment.say-again"))</summary>\
             \(entry(isFirst && agree == nil, screen))</details></div>
             """
     }
 
-    private func isOpen(_ own: PaymentStatement?, _ theirs: PaymentStatement?) -> Bool {
-        form.values[Field.statement] != nil || own == nil && theirs == nil && isFirst
+    /// Open when it was sent with a mistake, and when the day is near and nobody has said anything.
+    private func isOpen(_ own: PaymentStatement?, _ theirs: PaymentStatement?, _ screen: Screen) -> Bool {
+        if form.values[Field.statement] != nil { return true }
+        let isNear = deal.dueOn.map { $0 <= screen.visit.today.adding(days: DealReminder.days) } ?? false
+        return isNear && own == nil && theirs == nil && isFirst
     }
 
     private func said(_ statement: PaymentStatement?, isOwn: Bool, _ screen: Screen) -> HTML? {

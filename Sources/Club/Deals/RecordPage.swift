@@ -53,7 +53,9 @@ struct RecordPage: Sendable {
     }
 
     private func row(_ head: HTML, _ record: PaymentRecord?, _ screen: Screen, full: Bool) -> HTML {
-        let share = record?.shareOnTime.map { screen.t.numbers.percent($0) }
+        // Rounded once, so that the two shares add up.
+        let onTime = record?.shareOnTime.map { ($0 * 100).rounded() / 100 }
+        let share = onTime.map { screen.t.numbers.percent($0) }
         let days = record?.averageDays.map { screen.t("deals.days", count: $0) }
         let delay = record?.averageDelay.map { screen.t("deals.days", count: $0) }
         var cells: [String?] = [
@@ -61,7 +63,7 @@ struct RecordPage: Sendable {
             full ? record.map { screen.number($0.onTime) } : share,
             full
                 ? record.map { screen.number($0.late) }
-                : share == nil ? nil : record?.shareOnTime.map { screen.t.numbers.percent(1 - $0) },
+                : onTime.map { screen.t.numbers.percent(1 - $0) },
             days, delay,
         ]
         if !full { cells.removeFirst() }

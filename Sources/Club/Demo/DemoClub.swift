@@ -1,3 +1,4 @@
+import Chronology
 public import Persistence
 
 /// The fictional club of the first run, of tests and of measurements: members, companies, trademarks, bureaux, and two
@@ -35,14 +36,24 @@ public enum DemoClub {
             plan: plan, vocabulary: vocabulary, companies: cast.companies, members: cast.members,
             chance: SeededChance(seed: chance.next())
         )
-        let referrals = story.referrals() + story.scenes()
+        let referrals = story.referrals() + story.scenes() + story.exchangeScenes()
         try DemoRepository.insertClub(plan, cast.companies, cast.members, in: db)
-        let keyed = try DemoRepository.insertReferrals(referrals, cast.members, in: db)
+        let keyed = try DemoRepository.insertReferrals(
+            referrals, cast.members, now: plan.now.milliseconds, in: db)
         var dealings = DemoDeals(
             plan: plan, vocabulary: vocabulary, companies: cast.companies, members: cast.members,
             chance: SeededChance(seed: chance.next())
         )
         let deals = try DemoRepository.insert(dealings.tell(keyed), cast.members, in: db)
+        try DemoRepository.insertLetters(plan, cast.members, in: db)
+        var purchases = DemoPurchases(plan, cast.members)
+        try purchases.insert(in: db)
+        var business = DemoOpportunityStory(
+            plan: plan, words: DemoOpportunityWords(), members: cast.members, chance: SeededChance(seed: chance.next()))
+        try DemoRepository.insertOpportunities(business.opportunities(), cast.members, in: db)
+        try DemoRepository.insertSearches(business.words, plan, cast.members, in: db)
+        var encounters = DemoEncounters(plan, cast.members, vocabulary, SeededChance(seed: chance.next()))
+        try encounters.write(in: db)
         try SearchIndex.rebuild(memberships: nil, in: db)
         // Until PostgreSQL has looked by itself, a minute later, it would plan for tables of a few rows.
         if db.engine == .postgres { try db.run(script: "ANALYZE") }

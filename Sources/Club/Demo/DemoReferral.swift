@@ -21,6 +21,20 @@ struct DemoReferral: Sendable {
         var thankedAt: Int64 = 0
     }
 
+    /// It was another's before.
+    struct Handed: Sendable {
+        var from: Int
+        var reason: String
+        var at: Int64
+        var steps: [Step]
+    }
+
+    struct Message: Sendable {
+        var author: Int
+        var text: String
+        var at: Int64
+    }
+
     /// Positions in the list of members.
     var giver: Int
     var receiver: Int
@@ -33,13 +47,27 @@ struct DemoReferral: Sendable {
     var lostReason: Referral.LostReason?
     var withdrawnAt: Int64?
     var deal: Signed?
+    var handed: Handed?
+    var decline: Decline?
+    var messages: [Message] = []
 
     var stage: Referral.Stage {
         if withdrawnAt != nil { return .withdrawn }
         return steps.last?.stage.stage ?? .sent
     }
 
-    var movedAt: Int64 { withdrawnAt ?? steps.last?.at ?? givenAt }
+    var movedAt: Int64 { withdrawnAt ?? steps.last?.at ?? handed?.at ?? givenAt }
+
+    /// The days of the last reminder when nothing moved until that moment: the demo club begins without a pile of mail.
+    func reminded(at now: Int64) -> Int {
+        guard stage.isOpen else { return 0 }
+        return Dormancy.days.last { movedAt + Int64($0) * DemoTime.day <= now } ?? 0
+    }
+
+    func dormantAt(_ now: Int64) -> Int64? {
+        guard let last = Dormancy.days.last, reminded(at: now) == last else { return nil }
+        return movedAt + Int64(last) * DemoTime.day
+    }
 
     var closedAt: Int64? { stage.isOpen ? nil : movedAt }
 }

@@ -11,6 +11,8 @@ struct DemoVocabulary: Sendable {
     let stepNotes: [DemoWording]
     /// Why a payment is in dispute.
     let disputes: [DemoWording]
+    /// Why two members should talk.
+    let introductions: [DemoWording]
     let hisTitles: [DemoWording]
     let herTitles: [DemoWording]
 
@@ -32,6 +34,7 @@ struct DemoVocabulary: Sendable {
         notes = sentences("note")
         stepNotes = sentences("step")
         disputes = sentences("dispute")
+        introductions = sentences("introduction")
         hisTitles = sentences("title")
         herTitles = sentences("herTitle")
     }

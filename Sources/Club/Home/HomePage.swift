@@ -31,7 +31,8 @@ struct HomePage: Sendable {
         <small>\(screen.t("home.received.won", count: worth.year.receivedWon))</small></dd></div>\
         <div><dt>\(screen.t("home.thanked"))</dt><dd>\(bdi: screen.total(worth.year.thankedMinor))\
         <small>\(screen.t("home.thanked.by", count: worth.year.thankedBy))</small></dd></div></dl>\
-        <p class="small soft">\(inAll(screen))</p></section>
+        <p class="small soft">\(inAll(screen)) · <a href="\(ExchangesController.Routes.why())">\
+        \(screen.t("why.title"))</a></p></section>
         """
     }
 

@@ -22,6 +22,8 @@ struct HomeReferral: Sendable {
     var movedAt: Instant
     /// Those that stand: repeat business makes several.
     var deals: [Deal] = []
+    /// What sleeps asks for nothing until it is woken.
+    var isDormant = false
 
     init(_ row: Row, seat: ID<Membership>) throws {
         id = try row.get(at: 0)
@@ -30,6 +32,7 @@ struct HomeReferral: Sendable {
         stage = try row.get(at: 3)
         givenAt = try row.get(at: 4)
         movedAt = try row.get(at: 5)
+        isDormant = try row.get(at: 9, as: Int64?.self) != nil
         try add(row)
     }
 
@@ -41,7 +44,7 @@ struct HomeReferral: Sendable {
                 amountMinor: amount,
                 isConfirmed: try row.get(at: 7, as: Int64?.self) != nil,
                 isThanked: try row.get(at: 8, as: Int64?.self) != nil,
-                isOwn: try isGiven == (row.get(at: 9, as: ID<Membership>.self) != receiver)
+                isOwn: try isGiven == (row.get(at: 10, as: ID<Membership>.self) != receiver)
             ))
     }
 
@@ -49,7 +52,8 @@ struct HomeReferral: Sendable {
     ///
     /// - Parameter since: a step the other side took after this is news.
     func wait(since: Instant) -> HomeWait.Kind? {
-        switch stage {
+        guard !isDormant else { return nil }
+        return switch stage {
         case .sent: isGiven ? nil : .acknowledge
         case .acknowledged, .contacted, .proposal: isGiven ? news(since) : .advance
         case .won: asked ?? news(since)

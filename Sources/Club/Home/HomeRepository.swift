@@ -12,7 +12,7 @@ enum HomeRepository {
         let rows = try db.rows(
             """
             SELECT r.id, r.giver_id, r.receiver_id, r.stage, r.given_at, r.moved_at,
-                   d.amount_minor, d.confirmed_at, t.thanked_at, d.stated_by_id
+                   d.amount_minor, d.confirmed_at, t.thanked_at, r.dormant_at, d.stated_by_id
             FROM referrals r
             LEFT JOIN deals d ON d.referral_id = r.id AND d.closed_at IS NULL
             LEFT JOIN thanks t ON t.deal_id = d.id

@@ -1,11 +1,13 @@
 import Hummingbird
 import Localization
+import Persistence
 import Web
 
 /// Choosing the file.
 struct ImportChoosePage: Sendable {
     var kind: ImportKind
     var form: FormView
+    var key: ID<Import>
 
     func response(_ screen: Screen) -> Response {
         .page(html(screen), status: form.problems.isEmpty ? .ok : .unprocessableContent)
@@ -19,6 +21,7 @@ struct ImportChoosePage: Sendable {
             <p class="soft prose">\(screen.t("imports.\(kind.rawValue).intro"))</p></div>\
             \(form.summary(screen))\
             <form class="card stack narrow" method="post" action="\(action)" enctype="multipart/form-data">\
+            <input type="hidden" name="key" value="\(key.description)">\
             <div class="field\(form.problem("file") == nil ? "" : " wrong")"><label class="drop" for="file">\
             \(screen.icon("upload"))<strong>\(screen.t("imports.file"))</strong>\
             <span class="hint">\(screen.t("imports.file.hint"))</span>\

@@ -51,23 +51,24 @@ struct ImportController: Sendable {
 
     private func choose(_ kind: ImportKind, _ context: ClubContext) throws -> Response {
         let (_, _, screen) = try seen(context)
-        return ImportChoosePage(kind: kind, form: FormView()).response(screen)
+        return ImportChoosePage(kind: kind, form: FormView(), key: house.ids.next()).response(screen)
     }
 
     private func upload(_ kind: ImportKind, _ request: Request, _ context: ClubContext) async throws -> Response {
         let (visit, viewer, screen) = try seen(context)
         var form = FormReader(try await FormBody.read(request, limits: .upload(TabularLimits().bytes)))
+        // Made when the page was shown, so that a file sent twice is one import.
+        let id = form.body.fields["key"].flatMap { ID<Import>(pathComponent: $0) } ?? house.ids.next()
         guard let file = form.file("file") else {
             form.reject("file", "imports.file.missing")
-            return ImportChoosePage(kind: kind, form: FormView(form)).response(screen)
+            return ImportChoosePage(kind: kind, form: FormView(form), key: id).response(screen)
         }
         let name = String(FormText.clean(file.name, .name).unicodeScalars.prefix(200))
-        let id = house.ids.next(Import.self)
         let stored = StoredImport(id: id, kind: kind, fileName: name, bytes: file.bytes)
         // What holds nothing has nothing to preview, and an empty row means an import that is gone.
         guard !file.bytes.isEmpty else {
             form.reject("file", "imports.tabular.empty")
-            return ImportChoosePage(kind: kind, form: FormView(form)).response(screen)
+            return ImportChoosePage(kind: kind, form: FormView(form), key: id).response(screen)
         }
         try await house.database.write { db in
             try ImportRepository.add(stored, viewer: viewer, at: visit.now, in: db)

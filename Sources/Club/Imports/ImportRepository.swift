@@ -8,12 +8,14 @@ enum ImportRepository {
     /// How long an upload is kept for its preview, and its report afterwards.
     static let life: Duration = .days(7)
 
+    /// Sent again under its key, it is there already; another's key leads to a page that does not exist.
     static func add(_ upload: StoredImport, viewer: Viewer, at now: Instant, in db: any Connection) throws {
         try db.execute(
             """
             INSERT INTO imports (id, kind, uploaded_by_id, file_name, content, uploaded_at)
             VALUES (\(upload.id), \(upload.kind.rawValue), \(viewer.person), \(upload.fileName),
                     \(Base64URL.encode(upload.bytes)), \(now))
+            ON CONFLICT (id) DO NOTHING
             """)
     }
 

@@ -18,7 +18,8 @@ enum ReferralWords {
         case "devis", "proposition", "offre", "proposal", "quote", Folding.fold("عرض"), Folding.fold("عرض سعر"):
             .proposal
         case "conclue", "conclu", "gagnee", "signee", "won", "closed", Folding.fold("مبرمة"), Folding.fold("صفقة"): .won
-        case "perdue", "perdu", "sans suite", "lost", Folding.fold("دون نتيجة"), Folding.fold("ضائعة"),
+        case "perdue", "perdu", "sans suite", "declinee", "refusee", "lost", "declined", Folding.fold("دون نتيجة"),
+            Folding.fold("ضائعة"),
             Folding.fold("خاسرة"):
             .lost
         case "retiree", "annulee", "withdrawn", Folding.fold("مسحوبة"): .withdrawn

@@ -92,7 +92,9 @@ struct MemberController: Sendable {
             case nil: relation = .officer
             case let seat?: relation = .fellow(try BetweenYou.load(seat, id, in: db))
             }
-            return MemberPage(member: member, relation: relation, opportunities: wishes)
+            let isOther = member.person != viewer.person
+            let mayEnd = try isOther && viewer.isOfficer && DepartureRepository.seat(id, viewer: viewer, in: db) != nil
+            return MemberPage(member: member, relation: relation, mayEnd: mayEnd, opportunities: wishes)
         }
         guard let page else { throw Refusal.notFound }
         let screen = Screen(visit, house)

@@ -15,14 +15,24 @@ struct MemberPage: Sendable {
 
     var member: MemberProfile
     var relation: Relation
+    /// Whether the viewer sits in the bureau that may end this membership.
+    var mayEnd = false
     var opportunities = MemberOpportunities()
 
     func html(_ screen: Screen) -> HTML {
         """
         \(head(screen))<div class="columns"><div class="stack">\(MemberWishes(member: member).html(screen))\
         \(opportunities.html(screen))\(MemberFacts(member: member).html(screen))</div>\
-        <div class="stack">\(between(screen))\(card(screen))</div></div>
+        <div class="stack">\(between(screen))\(card(screen))\(ending(screen))</div></div>
         """
+    }
+
+    private func ending(_ screen: Screen) -> HTML? {
+        guard mayEnd else { return nil }
+        return """
+            <p class="no-print"><a class="link" href="\(DepartureController.Routes.ask(member.membership))">\
+            \(screen.icon("sign-out", mirrored: true))<span>\(screen.t("departures.ask.title"))</span></a></p>
+            """
     }
 
     private func head(_ screen: Screen) -> HTML {
@@ -49,9 +59,12 @@ struct MemberPage: Sendable {
 
     private func fellowActions(_ screen: Screen) -> HTML {
         let give = ReferralController.Routes.new().query("to", member.membership.description)
+        let introduce = IntroductionController.Routes.new().query("one", member.membership.description)
         return """
             <a class="button primary" href="\(give)">\(screen.icon("give", mirrored: true))\
-            <span>\(screen.t("members.action.give"))</span></a>\(ContactButtons(member: member).html(screen))
+            <span>\(screen.t("members.action.give"))</span></a>\(ContactButtons(member: member).html(screen))\
+            <a class="button" href="\(introduce)">\(screen.icon("people"))\
+            <span>\(screen.t("introductions.action"))</span></a>
             """
     }
 

@@ -22,7 +22,7 @@ struct Notice: Sendable {
             }
         }
 
-        /// Home tells of referrals in its own way, by what waits.
+        /// Home tells of referrals in its own way, by what waits; of a few things besides, see `ReferralLetters`.
         var isListedOnHome: Bool { self != .referral }
     }
 

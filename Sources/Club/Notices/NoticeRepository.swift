@@ -28,7 +28,8 @@ enum NoticeRepository {
             """
             SELECT id, kind, message, arguments, path, once, created_at, read_at FROM notices
             WHERE person_id = \(person) AND read_at IS NULL
-              AND kind IN \(list: Notice.Kind.allCases.filter(\.isListedOnHome))
+              AND (kind IN \(list: Notice.Kind.allCases.filter(\.isListedOnHome))
+                   OR message IN \(list: ReferralLetters.shownOnHome))
             ORDER BY id DESC LIMIT \(rows: limit)
             """
         ).compactMap { try Listed($0) }
@@ -57,6 +58,20 @@ enum NoticeRepository {
             RETURNING path
             """
         )
+    }
+
+    /// Whether something new leads to this page.
+    static func isNew(_ path: String, to person: ID<Person>, in db: any Connection) throws -> Bool {
+        try db.first(
+            "SELECT 1 FROM notices WHERE person_id = \(person) AND read_at IS NULL AND path = \(path) LIMIT 1") != nil
+    }
+
+    /// Notes what leads to a page as read: it was looked at.
+    static func read(
+        leadingTo path: String, of person: ID<Person>, at now: Instant, in db: any Connection
+    ) throws {
+        try db.execute(
+            "UPDATE notices SET read_at = \(now) WHERE person_id = \(person) AND read_at IS NULL AND path = \(path)")
     }
 
     /// Notes all up to one as read: what arrived since the page was made stays new.

@@ -1,17 +1,30 @@
-import Chronology
+public import Chronology
 import Jobs
 import Localization
-import Persistence
-import Web
+public import Persistence
+public import Web
 
 /// Tells people what concerns them, in the transaction of its cause: on Home at once, by mail at the pace they chose
 /// for its kind and never in their quiet hours.
-struct Notices: Sendable {
+public struct Notices: Sendable {
     let ids: IDGenerator
     let outbox: Outbox
     let zone: TimeZoneRules
     let letters: NoticeLetters
     let random: any RandomSource
+
+    /// Those of the command line, which tells people as the server would.
+    ///
+    /// - Parameters:
+    ///   - zone: the club's.
+    ///   - time: stamps the mails.
+    /// - Throws: `CatalogError`.
+    public static func console(
+        _ settings: Settings, ids: IDGenerator, random: any RandomSource, zone: TimeZoneRules, time: any TimeSource
+    ) throws -> Notices {
+        let letters = NoticeLetters(catalog: try Catalogs.load(), base: settings.baseURL)
+        return Notices(ids: ids, outbox: Outbox(time: time, ids: ids), zone: zone, letters: letters, random: random)
+    }
 
     /// Tells the person who holds a seat.
     ///

@@ -88,7 +88,7 @@ struct AnswerController: Sendable {
 
     private func respond(_ page: ConversationPage, _ visit: Visit, status: HTTPResponse.Status = .ok) -> Response {
         let screen = Screen(visit, house)
-        let shell = Shell(title: page.conversation.about.title, place: .exchanges)
+        let shell = Shell(title: screen.title(page.conversation.about.title), place: .exchanges)
         return .page(shell.page(page.html(screen), screen), status: status)
     }
 

@@ -8,7 +8,7 @@ struct AuthorActions: Sendable {
     private typealias Routes = OpportunityController.Routes
 
     func html(_ screen: Screen) -> HTML? {
-        let parts = [pending(screen), shared(screen)].compactMap { $0 }
+        let parts = [pending(screen), together(screen), shared(screen)].compactMap { $0 }
         guard !parts.isEmpty else { return nil }
         return "<section class=\"card stack\"><h2>\(screen.t("opportunities.yours"))</h2>\(parts)</section>"
     }
@@ -24,6 +24,18 @@ struct AuthorActions: Sendable {
             method="post" action="\(Routes.withdraw(opportunity.id))"><p>\(screen.t("opportunities.withdraw.ask"))</p>\
             <div class="actions"><button class="button danger">\(screen.t("opportunities.withdraw.yes"))</button></div>\
             </form></details>
+            """
+    }
+
+    /// What one seeks to buy, others may seek too.
+    private func together(_ screen: Screen) -> HTML? {
+        guard opportunity.side == .need, opportunity.kind == .purchase, opportunity.status.isPending else { return nil }
+        // An address has an end; the form leaves room for the rest.
+        let text = String(opportunity.words.unicodeScalars.prefix(400))
+        let path = PurchaseController.Routes.new().query("title", opportunity.title).query("text", text)
+        return """
+            <p><a class="link" href="\(path)">\(screen.icon("people"))\
+            <span>\(screen.t("purchases.from-opportunity"))</span></a></p>
             """
     }
 

@@ -21,7 +21,7 @@ struct ConversationPage: Sendable {
             <div class="page-head"><ul class="tags">\(screen.opportunityTags(about.side, about.kind))\
             \(screen.statusTag(about.status, nil))</ul><h1>\(screen.html("opportunities.conversation.with", ["name": name]))</h1>\
             <p><a class="link" href="\(OpportunityController.Routes.opportunity(about.id))">\
-            \(bdi: about.title.isEmpty ? screen.t("opportunities.untitled") : about.title)</a></p></div>\
+            \(bdi: screen.title(about.title))</a></p></div>\
             <div class="columns"><div class="stack">\(messages(screen))\(writing(screen))</div>\
             <div class="stack">\(next(screen))\(counterpart(screen))</div></div>
             """

@@ -14,6 +14,9 @@ extension Screen {
         }
     }
 
+    /// A title; that of an erased author is gone.
+    func title(_ title: String) -> String { title.isEmpty ? t("opportunities.untitled") : title }
+
     /// The name of a division in the reader's language.
     func trade(_ division: String?) -> String? { division.flatMap { NMA.division($0)?.name[language.ofNames] } }
 

@@ -11,7 +11,7 @@ struct OpportunityCard: Sendable {
         let other: HTML = "<p class=\"small\">\(bdi: screen.name(author)) · \(bdi: author.company)</p>"
         return """
             <li class="card person opportunity">\(screen.disc(author))\
-            <div><h2><a href="\(OpportunityController.Routes.opportunity(opportunity.id))">\(bdi: opportunity.title)</a></h2>\
+            <div><h2><a href="\(OpportunityController.Routes.opportunity(opportunity.id))">\(bdi: screen.title(opportunity.title))</a></h2>\
             \(opportunity.isOwn ? own : other)<p class="small soft">\(place(screen))</p></div>\
             <ul class="tags">\(tags(screen))</ul>\(facts(screen))</li>
             """

@@ -45,7 +45,7 @@ extension OpportunityController {
 
     func respond(_ page: OpportunityPage, _ visit: Visit, status: HTTPResponse.Status = .ok) -> Response {
         let screen = Screen(visit, house)
-        let shell = Shell(title: page.opportunity.title, place: .exchanges)
+        let shell = Shell(title: screen.title(page.opportunity.title), place: .exchanges)
         return .page(shell.page(page.html(screen), screen), status: status)
     }
 

@@ -21,7 +21,7 @@ struct OpportunityPage: Sendable {
         """
         \(done.map { screen.notice($0.key) } as HTML?)\(answering.summary(screen))\(closing.summary(screen))\
         <div class="page-head"><ul class="tags">\(screen.opportunityTags(opportunity.side, opportunity.kind))\
-        \(screen.statusTag(opportunity.status, opportunity.outcome))</ul><h1>\(bdi: opportunity.title)</h1>\
+        \(screen.statusTag(opportunity.status, opportunity.outcome))</ul><h1>\(bdi: screen.title(opportunity.title))</h1>\
         <p class="soft">\(head(screen))</p></div>\
         <div class="columns"><div class="stack">\(first(screen))\(subject(screen))\(second(screen))</div>\
         <div class="stack">\(side(screen))</div></div>

@@ -17,11 +17,16 @@ extension ProfileController {
         let owner = try Owner(context)
         var form = FormReader(try await FormBody.read(request))
         if let record = TrademarkForm.read(&form, today: owner.visit.today) {
-            let id = house.ids.next(Trademark.self)
+            // Made when the form was shown, so that a form sent twice adds one.
+            let id = form.body.fields["key"].flatMap { ID<Trademark>(pathComponent: $0) } ?? house.ids.next()
             let isNew = try await named { db in
                 try TrademarkRepository.add(record, as: id, of: owner.viewer, in: db)
             }
             if isNew { return .redirect(to: Routes.trademarks().query("done", "added")) }
+            let isAdded = try await house.database.read { db in
+                try TrademarkRepository.trademark(id, of: owner.viewer, in: db) != nil
+            }
+            if isAdded { return .redirect(to: Routes.trademarks().query("done", "added")) }
             form.reject("name", "profiles.trademark.name.taken")
         }
         return try await list(owner, FormView(form), status: .unprocessableContent)
@@ -74,7 +79,7 @@ extension ProfileController {
         _ owner: Owner, _ form: FormView, notice: String? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let marks = try await house.database.read { db in try TrademarkRepository.all(of: owner.viewer, in: db) }
-        let page = TrademarksPage(trademarks: marks, form: form, notice: notice)
+        let page = TrademarksPage(trademarks: marks, form: form, key: house.ids.next(), notice: notice)
         return show(owner, "profiles.trademarks.title", status) { page.html($0) }
     }
 

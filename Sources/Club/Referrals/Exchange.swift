@@ -18,6 +18,13 @@ struct Exchange: Sendable {
     /// Each of them.
     var isConfirmed: Bool
     var isThanked: Bool
+    var standing: Standing
+    /// Since when it sleeps.
+    var dormantAt: Instant?
+    /// Whether its receiver did not take it.
+    var isDeclined: Bool
+    /// When the seat handed it on: what came of it then is no longer theirs to see.
+    var handedAt: Instant?
 
     var cursor: ExchangeFilter.Cursor { .init(givenAt: givenAt, id: id) }
 
@@ -25,13 +32,19 @@ struct Exchange: Sendable {
         id = try row.get("id")
         side = try row.get("giver_id", as: ID<Membership>.self) == seat ? .giver : .receiver
         kind = try row.get("kind")
-        stage = try row.get("stage")
+        handedAt = try row.get("handed_at")
+        standing = try Standing(row, "other")
+        let isHanded = handedAt != nil
+        let isWithdrawn = try row.get("stage", as: Referral.Stage.self) == .withdrawn
+        stage = isHanded ? .acknowledged : try row.get("stage")
+        dormantAt = isHanded ? nil : try row.get("dormant_at")
+        isDeclined = try !isHanded && row.get("decline_reason", as: String?.self) != nil
         counterpart = try Party(row, "other")
-        prospect = stage == .withdrawn && side == .receiver ? "" : try row.get("prospect_name")
+        prospect = isWithdrawn && side == .receiver ? "" : try row.get("prospect_name")
         need = try row.get("need")
         givenAt = try row.get("given_at")
-        movedAt = try row.get("moved_at")
-        amountMinor = try row.get("amount_minor")
+        movedAt = try handedAt ?? row.get("moved_at")
+        amountMinor = isHanded ? nil : try row.get("amount_minor")
         isConfirmed = try amountMinor != nil && row.get("unconfirmed", as: Int.self) == 0
         isThanked = try amountMinor != nil && row.get("unthanked", as: Int.self) == 0
     }

@@ -24,10 +24,11 @@ struct ExchangeList: Sendable {
         return """
             <tr><th scope="row" data-label="\(label("member", screen))"><span>\
             <a href="\(ReferralController.Routes.referral(exchange.id))">\(bdi: screen.name(exchange.counterpart))</a>\
+            \(exchange.standing.html(screen))\
             <br><span class="small soft">\(bdi: exchange.counterpart.company)</span></span></th>\
             <td data-label="\(label("subject", screen))">\(shown)</td>\
             <td data-label="\(label("direction", screen))">\(screen.t("exchanges.side." + exchange.side.rawValue))</td>\
-            <td data-label="\(label("stage", screen))"><span>\(StageTag.html(exchange.stage, screen))</span></td>\
+            <td data-label="\(label("stage", screen))"><span>\(StageTag.html(exchange, screen))</span></td>\
             <td class="number" data-label="\(label("amount", screen))">\(amount)</td>\
             <td data-label="\(label("date", screen))">\(screen.date(screen.day(exchange.givenAt)))</td></tr>
             """
@@ -38,6 +39,14 @@ struct ExchangeList: Sendable {
 
 /// A stage as a coloured word.
 enum StageTag {
+    /// With what a stage alone does not say: handed on, declined, asleep.
+    static func html(_ exchange: Exchange, _ screen: Screen) -> HTML {
+        if exchange.handedAt != nil { return "<span class=\"tag\">\(screen.t("referrals.stage.handed"))</span>" }
+        if exchange.isDeclined { return "<span class=\"tag lost\">\(screen.t("referrals.stage.declined"))</span>" }
+        guard exchange.dormantAt != nil else { return html(exchange.stage, screen) }
+        return "\(html(exchange.stage, screen)) <span class=\"tag\">\(screen.t("referrals.stage.dormant"))</span>"
+    }
+
     static func html(_ stage: Referral.Stage, _ screen: Screen) -> HTML {
         let style =
             switch stage {

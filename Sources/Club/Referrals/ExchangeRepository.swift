@@ -21,7 +21,7 @@ enum ExchangeRepository {
         let shown = Array(lines.prefix(pageSize))
         return Page(
             exchanges: shown,
-            totals: try totals(condition, in: db),
+            totals: try totals(condition, seat, in: db),
             next: lines.count > pageSize ? shown.last?.cursor : nil
         )
     }
@@ -47,11 +47,16 @@ enum ExchangeRepository {
             SELECT r.id, r.giver_id, r.kind, r.stage, r.prospect_name, r.need, r.given_at, r.moved_at, \(other),
                    \(deals("SUM(d.amount_minor)")) AS amount_minor,
                    \(deals("COUNT(*) - COUNT(d.confirmed_at)")) AS unconfirmed,
-                   \(deals("COUNT(*) - COUNT(t.id)", "LEFT JOIN thanks t ON t.deal_id = d.id")) AS unthanked
+                   \(deals("COUNT(*) - COUNT(t.id)", "LEFT JOIN thanks t ON t.deal_id = d.id")) AS unthanked,
+                   r.dormant_at, x.reason AS decline_reason,
+                   (SELECT h.handed_at FROM referral_handovers h
+                    WHERE h.referral_id = r.id AND h.from_id = \(seat)) AS handed_at,
+                   \(Standing.columns("other", membership: "m"))
             FROM referrals r
             JOIN memberships m ON m.id = CASE WHEN r.giver_id = \(seat) THEN r.receiver_id ELSE r.giver_id END
             JOIN people p ON p.id = m.person_id
             JOIN companies c ON c.id = m.company_id
+            LEFT JOIN referral_declines x ON x.referral_id = r.id
             WHERE \(condition)\(place)
             ORDER BY r.given_at DESC, r.id DESC
             LIMIT \(rows: limit)
@@ -66,12 +71,17 @@ enum ExchangeRepository {
         """
     }
 
-    private static func totals(_ condition: SQL, in db: any Connection) throws -> ExchangeTotals {
+    /// What was handed on is counted, and what came of it is not.
+    private static func totals(
+        _ condition: SQL, _ seat: ID<Membership>, in db: any Connection
+    ) throws -> ExchangeTotals {
+        let isSide: SQL = "(r.giver_id = \(seat) OR r.receiver_id = \(seat))"
         let row = try db.first(
             """
-            SELECT COUNT(*) AS number, COUNT(*) FILTER (WHERE r.stage = 'won') AS won,
-                   CAST(COALESCE(SUM((SELECT SUM(d.amount_minor) FROM deals d
-                                      WHERE d.referral_id = r.id AND d.confirmed_at IS NOT NULL)), 0) AS BIGINT) AS amount
+            SELECT COUNT(*) AS number, COUNT(*) FILTER (WHERE r.stage = 'won' AND \(isSide)) AS won,
+                   CAST(COALESCE(SUM(CASE WHEN \(isSide) THEN
+                       (SELECT SUM(d.amount_minor) FROM deals d
+                        WHERE d.referral_id = r.id AND d.confirmed_at IS NOT NULL) END), 0) AS BIGINT) AS amount
             FROM referrals r
             WHERE \(condition)
             """
@@ -86,10 +96,14 @@ enum ExchangeRepository {
         _ filter: ExchangeFilter, _ seat: ID<Membership>, _ yearStart: Instant, in db: any Connection
     ) throws -> SQL {
         var parts: [SQL] = []
+        // Where what was handed on stands now is not told, so a stage leaves it out.
+        let handed = filter.group == nil ? try handed(by: seat, in: db) : []
+        let mine: SQL =
+            handed.isEmpty ? "r.receiver_id = \(seat)" : "r.receiver_id = \(seat) OR r.id IN \(list: handed)"
         switch filter.direction {
         case .given: parts.append("r.giver_id = \(seat)")
-        case .received: parts.append("r.receiver_id = \(seat)")
-        case nil: parts.append("(r.giver_id = \(seat) OR r.receiver_id = \(seat))")
+        case .received: parts.append("(\(mine))")
+        case nil: parts.append("(r.giver_id = \(seat) OR \(mine))")
         }
         if let group = filter.group { parts.append("r.stage IN \(list: group.stages)") }
         if filter.period == .year { parts.append("r.given_at >= \(yearStart)") }
@@ -97,5 +111,10 @@ enum ExchangeRepository {
             parts.append(try ExchangeSearch.condition(filter.search, seat: seat, in: db))
         }
         return parts.joined(separator: " AND ")
+    }
+
+    /// What a seat handed on. Looked up first, so that each engine goes by its indexes afterwards.
+    static func handed(by seat: ID<Membership>, in db: any Connection) throws -> [ID<Referral>] {
+        try db.rows("SELECT referral_id FROM referral_handovers WHERE from_id = \(seat)").map { try $0.get(at: 0) }
     }
 }

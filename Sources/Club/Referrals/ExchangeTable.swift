@@ -31,12 +31,18 @@ struct ExchangeTable: Sendable {
             t("referrals.kind." + exchange.kind.rawValue + ".short"),
             exchange.prospect,
             exchange.need,
-            t("referrals.stage." + exchange.stage.rawValue),
+            t("referrals.stage." + stage(exchange)),
             t.dates.short(screen.day(exchange.movedAt)),
             amount.map(Self.plain) ?? "",
             amount == nil ? "" : yesOrNo(exchange.isConfirmed, t),
             amount == nil ? "" : yesOrNo(exchange.isThanked, t),
         ]
+    }
+
+    private func stage(_ exchange: Exchange) -> String {
+        if exchange.handedAt != nil { return "handed" }
+        if exchange.isDeclined { return "declined" }
+        return exchange.dormantAt == nil ? exchange.stage.rawValue : "dormant"
     }
 
     private func yesOrNo(_ value: Bool, _ t: Translator) -> String { t(value ? "exchanges.yes" : "exchanges.no") }

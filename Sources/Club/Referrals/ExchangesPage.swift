@@ -10,7 +10,9 @@ struct ExchangesPage: Sendable {
         """
         \(BusinessTabs.referrals.html(screen))\
         <div class="page-head"><h1>\(screen.t("exchanges.title"))</h1><p class="soft">\(screen.t("exchanges.lead"))</p>\
-        </div>\(search(screen))\(filters(screen))<div class="stack" data-results>\(results(screen))</div>
+        <p class="row"><a class="link" href="\(ExchangesController.Routes.cohorts())">\(screen.icon("chart"))\
+        <span>\(screen.t("cohorts.title"))</span></a><a class="link" href="\(ExchangesController.Routes.outside())">\
+        \(screen.icon("globe"))<span>\(screen.t("outside.title"))</span></a></p></div>\(search(screen))\(filters(screen))<div class="stack" data-results>\(results(screen))</div>
         """
     }
 
@@ -38,6 +40,8 @@ struct ExchangesPage: Sendable {
         ]
         if page.totals.amountMinor > 0 {
             parts.append("<strong class=\"tabular\">\(bdi: screen.money(page.totals.amountMinor))</strong>")
+            parts.append(
+                "<a class=\"small\" href=\"\(ExchangesController.Routes.why())\">\(screen.t("why.title"))</a>")
         }
         return parts.joined(separator: " · ")
     }

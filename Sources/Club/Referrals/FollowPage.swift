@@ -8,6 +8,8 @@ struct FollowPage: Sendable {
     var referral: FollowedReferral
     var form = FormView()
     var done: ReferralNotice?
+    /// For the next message.
+    var messageKey: ID<ReferralMessage>?
 
     func title(_ screen: Screen) -> String {
         if let prospect = referral.prospect { return prospect.name }
@@ -19,10 +21,33 @@ struct FollowPage: Sendable {
         \(done.map { screen.notice($0.key) } as HTML?)\(form.summary(screen))\
         <div class="page-head"><h1>\(bdi: title(screen))</h1><p class="soft">\(head(screen))</p></div>\
         \(FollowSteps(referral: referral).html(screen))\
-        <div class="columns"><div class="stack">\(FollowActions(referral: referral, form: form).html(screen))\
-        \(FollowedDeals(referral: referral).html(screen))\(subject(screen))</div><div class="stack">\(counterpart(screen))\
+        <div class="columns"><div class="stack">\(aside.sleep(screen))\
+        \(FollowActions(referral: referral, form: form).html(screen))\(declined(screen))\
+        \(FollowedDeals(referral: referral).html(screen))\
+        \(subject(screen))\(conversation.html(screen))\(aside.html(screen))</div><div class="stack">\(counterpart(screen))\
         \(FollowTimeline(referral: referral).html(screen))</div></div>
         """
+    }
+
+    private var aside: FollowAside { FollowAside(referral: referral, form: form) }
+
+    private var conversation: ReferralConversation {
+        let path = ReferralController.Routes.say(referral.id)
+        let sending = referral.stage == .withdrawn ? nil : messageKey.map { (path: path, key: $0) }
+        return ReferralConversation(messages: referral.thread.messages, form: form, sending: sending)
+    }
+
+    /// In the words of who did not take it.
+    private func declined(_ screen: Screen) -> HTML? {
+        guard let decline = referral.decline else { return nil }
+        let note: HTML? =
+            decline.note.isEmpty ? nil : "<blockquote class=\"keep\">\(bdi: decline.note)</blockquote>"
+        let hint: HTML? =
+            referral.side == .giver ? "<p class=\"soft\">\(screen.t("referrals.declined.hint"))</p>" : nil
+        return """
+            <section class="card stack"><h2>\(screen.t("referrals.stage.declined"))</h2>\
+            <p>\(screen.t("referrals.decline." + decline.reason.rawValue))</p>\(note)\(hint)</section>
+            """
     }
 
     private func head(_ screen: Screen) -> HTML {
@@ -59,10 +84,14 @@ struct FollowPage: Sendable {
     private func counterpart(_ screen: Screen) -> HTML {
         let other = referral.counterpart
         let key = referral.side == .giver ? "referrals.follow.receiver" : "referrals.follow.giver"
+        // Who left has no page any more, and keeps the name.
+        let name: HTML =
+            referral.standing.hasLeft
+            ? "\(bdi: screen.name(other))"
+            : "<a href=\"\(MemberController.Routes.member(other.membership))\">\(bdi: screen.name(other))</a>"
         return """
             <section class="card stack"><h2>\(screen.t(key))</h2><div class="profile">\(screen.disc(other))\
-            <div><p class="strong"><a href="\(MemberController.Routes.member(other.membership))">\
-            \(bdi: screen.name(other))</a></p><p class="small soft">\(bdi: other.company)</p></div></div></section>
+            <div><p class="strong">\(name)\(referral.standing.html(screen))</p><p class="small soft">\(bdi: other.company)</p></div></div></section>
             """
     }
 }

@@ -12,10 +12,14 @@ struct FollowSteps: Sendable {
             let style = isLost ? "lost" : isPast(stage) ? "past" : nil
             return """
                 <li\(attribute: "class", style)\(attribute: "aria-current", isCurrent ? "step" : nil)>\
-                \(screen.t("referrals.stage." + stage.rawValue))</li>
+                \(screen.t("referrals.stage." + name(stage)))</li>
                 """
         }
         return "<ol class=\"steps\">\(items)</ol>"
+    }
+
+    private func name(_ stage: Referral.Stage) -> String {
+        stage == .lost && referral.decline != nil ? "declined" : stage.rawValue
     }
 
     /// Ends where it can still end, or where it did.

@@ -9,7 +9,8 @@ struct FollowTimeline: Sendable {
     private struct Line {
         var at: Instant
         var key: String
-        var who: Party
+        /// Nil when either side may have done it.
+        var who: Party?
         var detail: HTML?
         var style: String?
     }
@@ -19,7 +20,7 @@ struct FollowTimeline: Sendable {
             let style = line.style ?? (index == 0 && referral.stage.isOpen ? "now" : nil)
             return """
                 <li\(attribute: "class", style)><strong>\(screen.t(line.key))</strong><br>\
-                <span class="small soft">\(bdi: screen.name(line.who)) · </span>\(screen.ago(line.at))\(line.detail)</li>
+                \(who(line, screen))\(screen.ago(line.at))\(line.detail)</li>
                 """
         }
         return """
@@ -29,19 +30,32 @@ struct FollowTimeline: Sendable {
 
     private func lines(_ screen: Screen) -> [Line] {
         var lines = [Line(at: referral.givenAt, key: "referrals.stage.sent", who: referral.giver)]
+        for handover in referral.thread.handovers {
+            lines += handover.steps.map {
+                Line(at: $0.movedAt, key: "referrals.stage." + $0.step.rawValue, who: handover.from)
+            }
+            lines.append(
+                Line(
+                    at: handover.handedAt, key: "referrals.timeline.handed." + handover.cause.rawValue,
+                    who: handover.from, detail: detail(handover, screen)))
+        }
         for step in referral.steps {
             let isLost = step.step == .lost
             let reason: HTML? =
-                isLost ? referral.lostReason.map { "<p>\(screen.t("referrals.lost." + $0.rawValue))</p>" } : nil
+                isLost && referral.decline == nil
+                ? referral.lostReason.map { "<p>\(screen.t("referrals.lost." + $0.rawValue))</p>" } : nil
             lines.append(
                 Line(
-                    at: step.movedAt, key: "referrals.stage." + step.step.rawValue, who: referral.receiver,
+                    at: step.movedAt, key: "referrals.stage." + name(step.step), who: referral.receiver,
                     detail: reason ?? amount(step.step, screen), style: isLost ? "lost" : nil
                 )
             )
         }
         if let nudgedAt = referral.nudgedAt {
             lines.append(Line(at: nudgedAt, key: "referrals.timeline.nudged", who: referral.giver))
+        }
+        if let wokenAt = referral.wokenAt {
+            lines.append(Line(at: wokenAt, key: "referrals.timeline.woken", who: nil))
         }
         if referral.stage == .withdrawn {
             lines.append(
@@ -64,6 +78,21 @@ struct FollowTimeline: Sendable {
         return lines.enumerated()
             .sorted { ($0.element.at, $0.offset) > ($1.element.at, $1.offset) }
             .map(\.element)
+    }
+
+    private func who(_ line: Line, _ screen: Screen) -> HTML? {
+        line.who.map { "<span class=\"small soft\">\(bdi: screen.name($0)) · </span>" }
+    }
+
+    private func name(_ step: Referral.Step) -> String {
+        step == .lost && referral.decline != nil ? "declined" : step.rawValue
+    }
+
+    private func detail(_ handover: Handover, _ screen: Screen) -> HTML {
+        let reason: HTML? =
+            handover.reason.isEmpty ? nil : "<blockquote class=\"keep\">\(bdi: handover.reason)</blockquote>"
+        let to = screen.html("referrals.handed.to", ["name": .text(screen.name(handover.to))])
+        return "<p>\(to)</p>\(reason)"
     }
 
     private func amount(_ step: Referral.Step, _ screen: Screen) -> HTML? {

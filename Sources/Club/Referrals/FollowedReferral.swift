@@ -54,6 +54,15 @@ struct FollowedReferral: Sendable {
     /// What came of it, the first first; repeat business makes several.
     var deals: [DealPart]
     var steps: [StepPart]
+    /// Since when it sleeps, for want of a step.
+    var dormantAt: Instant?
+    var wokenAt: Instant?
+    /// Of a lost one that its receiver did not take.
+    var decline: Decline?
+    /// Of the one across.
+    var standing: Standing
+    /// Filled where it is shown.
+    var thread = ReferralThread()
 
     /// The deal that asks something of the viewer, else the first that stands.
     var deal: DealPart? {
@@ -78,6 +87,12 @@ struct FollowedReferral: Sendable {
         case .move, .nudge, .withdraw: action.isAllowed(side, at: stage)
         }
     }
+
+    /// Whether its receiver may still say that it is not for them.
+    var isDeclinable: Bool { side == .receiver && Referral.Stage.declinable.contains(stage) }
+
+    /// Whether its receiver may hand it on.
+    var canBeHanded: Bool { side == .receiver && stage.isOpen }
 
     /// When the giver may ask for news again; nil when now.
     func nextNudge(_ now: Instant) -> Instant? {

@@ -58,7 +58,7 @@ struct GivingForm: Sendable {
     }
 
     /// A text with an at sign is an address, any other a telephone number.
-    private static func reach(_ text: String, _ form: inout FormReader) -> (phone: String?, email: String?)? {
+    static func reach(_ text: String, _ form: inout FormReader) -> (phone: String?, email: String?)? {
         if text.utf8.contains(UInt8(ascii: "@")) {
             var one = FormReader(FormFields(dictionaryLiteral: (Field.contact, text)))
             guard let email = one.email(Field.contact) else {

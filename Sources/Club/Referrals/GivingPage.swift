@@ -17,7 +17,7 @@ struct GivingPage: Sendable {
         <p class="soft">\(screen.t("referrals.give.lead"))</p></div>\(form.summary(screen))\
         <form class="card stack narrow giving" method="post" action="\(ReferralController.Routes.give())">\
         <input type="hidden" name="\(Field.key)" value="\(key.description)">\
-        \(receiver(screen))\(kind(screen))\
+        \(MemberField(form: form, candidates: candidates, isRequired: true).html(screen))\(kind(screen))\
         <div class="stack outside-only">\
         \(form.field(Field.prospect, "referrals.form.prospect", FieldStyle.line.limited(120).completed("off"), screen))\
         \(contact(screen))</div>\
@@ -30,39 +30,6 @@ struct GivingPage: Sendable {
         <a class="button plain" href="\(HomeController.Routes.home())">\(screen.t("referrals.form.cancel"))</a></div>\
         </form>
         """
-    }
-
-    private func receiver(_ screen: Screen) -> HTML {
-        let wrong = form.problem(Field.to) == nil ? nil : "true"
-        let combo: HTML = """
-            <div class="combo"><input id="\(Field.to)" name="\(Field.to)" autocomplete="off" required maxlength="200" \
-            value="\(form.value(Field.to))" data-suggest="\(MemberController.Routes.suggestions())" \
-            data-fills="to-id" data-none="\(screen.t("referrals.suggest.none"))" \
-            data-one="\(screen.t("referrals.suggest.one"))" data-many="\(screen.t("referrals.suggest.many"))"\
-            \(attribute: "aria-invalid", wrong)\
-            \(attribute: "aria-describedby", form.describedBy(Field.to, hint: nil))></div>
-            """
-        return """
-            \(form.wrap(Field.to, "referrals.form.to", nil, false, combo, screen))\
-            <input type="hidden" id="to-id" name="\(Field.toID)" value="\(form.value(Field.toID))">\(choice(screen))
-            """
-    }
-
-    /// The members it may be, to tap one.
-    private func choice(_ screen: Screen) -> HTML? {
-        guard !candidates.isEmpty else { return nil }
-        let picked = form.value(Field.chosen)
-        let items = candidates.map { party -> HTML in
-            """
-            <label><input type="radio" name="\(Field.chosen)" value="\(party.membership.description)"\
-            \(attribute: "checked", if: party.membership.description == picked)>\
-            <span><strong>\(bdi: party.name)</strong><span class="hint">\(bdi: party.company)</span></span></label>
-            """
-        }
-        return """
-            <fieldset class="choice list"><legend>\(screen.t("referrals.form.which"))</legend>\(items)</fieldset>\
-            <input type="hidden" name="\(Field.chosenFor)" value="\(form.value(Field.to))">
-            """
     }
 
     private func kind(_ screen: Screen) -> HTML {

@@ -41,7 +41,7 @@ struct MoveForm: Sendable {
         _ form: inout FormReader, _ currency: String, _ today: CivilDate
     ) -> Referral.SignedDeal? {
         let amount = amount(form.text(Field.amount, max: 40), currency, &form)
-        let day = day(form.text(Field.signedOn, max: 40), &form, today)
+        let day = day(Field.signedOn, form.text(Field.signedOn, max: 40), &form, today)
         guard let amount, let day else { return nil }
         return Referral.SignedDeal(Money(minorUnits: amount, currency: currency), signedOn: day, today: today)
     }
@@ -57,15 +57,17 @@ struct MoveForm: Sendable {
         return nil
     }
 
-    private static func day(_ text: String, _ form: inout FormReader, _ today: CivilDate) -> CivilDate? {
-        // An empty day is today: won is mostly told on the day.
+    /// A day that has come. An empty one is today: things are mostly told on their day.
+    static func day(
+        _ field: String, _ text: String, _ form: inout FormReader, _ today: CivilDate
+    ) -> CivilDate? {
         guard !text.isEmpty else { return today }
         guard let day = try? DateParser(today: today).parse(text) else {
-            form.reject(Field.signedOn, "referrals.date.unread")
+            form.reject(field, "referrals.date.unread")
             return nil
         }
         if day <= today { return day }
-        form.reject(Field.signedOn, "referrals.date.future")
+        form.reject(field, "referrals.date.future")
         return nil
     }
 }

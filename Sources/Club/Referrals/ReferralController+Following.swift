@@ -8,11 +8,29 @@ import Web
 extension ReferralController {
     func follow(_ request: Request, _ context: ClubContext, _ id: ID<Referral>) async throws -> Response {
         let (visit, person) = try known(context)
-        let referral = try await house.database.glance { db in
-            try ReferralRepository.follow(id, person: person, in: db)
+        let path = Routes.referral(id).description
+        typealias Found = (referral: FollowedReferral?, handed: HandedReferral?, isNew: Bool)
+        let found = try await house.database.glance { db -> Found in
+            let isNew = try NoticeRepository.isNew(path, to: person, in: db)
+            guard var referral = try ReferralRepository.follow(id, person: person, in: db) else {
+                return (nil, try HandedReferral.load(id, person: person, in: db), isNew)
+            }
+            referral.thread = try ReferralThread.load(referral, in: db)
+            return (referral, nil, isNew)
         }
-        guard let referral else { throw Refusal.notFound }
+        // What was looked at is no longer new on Home, nor sent by mail later.
+        if found.isNew {
+            try await house.database.write { db in
+                try NoticeRepository.read(leadingTo: path, of: person, at: visit.now, in: db)
+            }
+        }
         let done = request.queryFields["done"].flatMap(ReferralNotice.init(rawValue:))
+        if let handed = found.handed {
+            let screen = Screen(visit, house)
+            let page = HandedPage(referral: handed, done: done)
+            return .page(Shell(title: page.title(screen), place: .exchanges).page(page.html(screen), screen))
+        }
+        guard let referral = found.referral else { throw Refusal.notFound }
         return page(FollowPage(referral: referral, done: done), visit)
     }
 
@@ -23,9 +41,14 @@ extension ReferralController {
         let step: ID<ReferralStep> = house.ids.next()
         let deal: ID<Deal> = house.ids.next()
         let current = try await house.database.write { db -> FollowedReferral in
-            guard let referral = try ReferralRepository.follow(id, person: person, in: db), referral.side == .receiver
-            else { throw Refusal.notFound }
-            guard let move = form.move else { return referral }
+            guard var referral = try ReferralRepository.follow(id, person: person, in: db) else {
+                throw try HandedReferral.refusal(id, person: person, in: db)
+            }
+            guard referral.side == .receiver else { throw Refusal.notFound }
+            guard let move = form.move else {
+                referral.thread = try ReferralThread.load(referral, in: db)
+                return referral
+            }
             let outcome = try ReferralRepository.move(
                 id, move, by: referral.own, step: step, deal: deal, at: visit.now, in: db
             )
@@ -62,10 +85,13 @@ extension ReferralController {
         let sentence = form.text("sentence", max: 500, required: true, kind: .paragraph)
         guard form.isValid else {
             let (visit, person) = try known(context)
-            let referral = try await house.database.glance { db in
-                try ReferralRepository.follow(id, person: person, in: db)
+            let referral = try await house.database.glance { db -> FollowedReferral in
+                guard var referral = try ReferralRepository.follow(id, person: person, in: db),
+                    referral.side == .receiver
+                else { throw Refusal.notFound }
+                referral.thread = try ReferralThread.load(referral, in: db)
+                return referral
             }
-            guard let referral, referral.side == .receiver else { throw Refusal.notFound }
             return page(FollowPage(referral: referral, form: FormView(form)), visit, status: .unprocessableContent)
         }
         let thanks: ID<Thanks> = house.ids.next()
@@ -85,7 +111,7 @@ extension ReferralController {
     }
 
     /// One write and its mail to the side across; a repeated request changes nothing and looks the same.
-    private func change(
+    func change(
         _ context: ClubContext,
         _ id: ID<Referral>,
         _ notice: ReferralNotice,
@@ -98,12 +124,13 @@ extension ReferralController {
         let (outcome, across) = try await house.database.write {
             db -> (ReferralRepository.MoveOutcome, ID<Membership>?) in
             guard let referral = try ReferralRepository.follow(id, person: person, in: db) else {
-                throw Refusal.notFound
+                throw try HandedReferral.refusal(id, person: person, in: db)
             }
             let outcome = try write(referral.own, visit.now, db)
             try outcome.settle()
             guard outcome == .done else { return (outcome, nil) }
             let across = referral.counterpart.membership
+            if case .withdrawn = occasion { try ReferralLetters.recall(id, from: across, in: db) }
             try letters.send(occasion, about: id, to: across, step: mark.rawValue, in: db)
             return (outcome, across)
         }
@@ -116,7 +143,9 @@ extension ReferralController {
         .redirect(to: Routes.referral(id).query("done", notice.rawValue))
     }
 
-    private func page(_ page: FollowPage, _ visit: Visit, status: HTTPResponse.Status = .ok) -> Response {
+    func page(_ page: FollowPage, _ visit: Visit, status: HTTPResponse.Status = .ok) -> Response {
+        var page = page
+        page.messageKey = house.ids.next()
         let screen = Screen(visit, house)
         let shell = Shell(title: page.title(screen), place: .exchanges)
         return .page(shell.page(page.html(screen), screen), status: status)

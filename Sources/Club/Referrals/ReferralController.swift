@@ -16,6 +16,11 @@ struct ReferralController: Sendable {
         static let withdraw = Route1<ID<Referral>>(.post, "referrals", .parameter, "withdrawal")
         static let thank = Route1<ID<Referral>>(.post, "referrals", .parameter, "thanks")
         static let confirm = Route1<ID<Referral>>(.post, "referrals", .parameter, "confirmation")
+        static let handing = Route1<ID<Referral>>(.get, "referrals", .parameter, "handing")
+        static let handOn = Route1<ID<Referral>>(.post, "referrals", .parameter, "handovers")
+        static let decline = Route1<ID<Referral>>(.post, "referrals", .parameter, "decline")
+        static let say = Route1<ID<Referral>>(.post, "referrals", .parameter, "messages")
+        static let wake = Route1<ID<Referral>>(.post, "referrals", .parameter, "waking")
         static let exchanges = Route0(.get, "exchanges")
         static let exchangesTable = Route0(.get, "exchanges/table")
         static let events = Route0(.get, "events")
@@ -30,6 +35,11 @@ struct ReferralController: Sendable {
         router.on(Routes.withdraw, access: .member) { try await withdraw($1, $2) }
         router.on(Routes.thank, access: .member) { try await thank($0, $1, $2) }
         router.on(Routes.confirm, access: .member) { try await confirm($0, $1, $2) }
+        router.on(Routes.handing, access: .member) { try await handing($1, $2) }
+        router.on(Routes.handOn, access: .member) { try await handOn($0, $1, $2) }
+        router.on(Routes.decline, access: .member) { try await decline($0, $1, $2) }
+        router.on(Routes.say, access: .member) { try await say($0, $1, $2) }
+        router.on(Routes.wake, access: .member) { try await wake($1, $2) }
         router.on(Routes.exchanges, access: .member) { try await exchanges($0, $1) }
         router.on(Routes.exchangesTable, access: .member) { try await exchangesTable($0, $1) }
         router.on(Routes.events, access: .member) { try await events($1) }

@@ -1,10 +1,10 @@
-import Jobs
+import Chronology
 import Localization
 import Persistence
 import Web
 
-/// The mails of a referral, written in the transaction of their cause, in the language of who gets them. They say who
-/// did what and where to look: never the prospect's telephone or address, never an amount.
+/// What the two sides of a referral are told, written in the transaction of its cause, at the pace each chose. It says
+/// who did what and where to look: never the prospect's telephone or address, never an amount.
 struct ReferralLetters: Sendable {
     enum Occasion: Hashable, Sendable {
         case given
@@ -12,8 +12,11 @@ struct ReferralLetters: Sendable {
         case nudged, withdrawn
         case thanked(sentence: String)
         case confirmed
+        /// To the new receiver; to the giver with who has it now.
+        case handed, handedOn(to: String)
+        case declined, message, woken
 
-        fileprivate var key: String {
+        var key: String {
             switch self {
             case .given: "given"
             case .moved(let step): "moved-" + step.rawValue
@@ -21,24 +24,36 @@ struct ReferralLetters: Sendable {
             case .withdrawn: "withdrawn"
             case .thanked: "thanked"
             case .confirmed: "confirmed"
+            case .handed: "handed"
+            case .handedOn: "handed-on"
+            case .declined: "declined"
+            case .message: "message"
+            case .woken: "woken"
             }
         }
     }
 
-    private let house: House
-    private let club: String
-    /// Who causes the mail.
+    private let notices: Notices
+    private let now: Instant
+    /// Who causes it.
     private let author: String
+    private let person: ID<Person>?
 
     init(_ house: House, _ visit: Visit) {
-        self.house = house
-        club = visit.club?.name ?? "Rabita"
-        author = [visit.viewer?.givenName, visit.viewer?.familyName].compactMap { $0 }.joined(separator: " ")
+        let name = [visit.viewer?.givenName, visit.viewer?.familyName].compactMap { $0 }.joined(separator: " ")
+        self.init(house.notices, author: name, visit.viewer?.person, at: visit.now)
     }
 
-    /// Writes one mail, unless the other side has no address (an erased person).
+    init(_ notices: Notices, author: String, _ person: ID<Person>?, at now: Instant) {
+        self.notices = notices
+        self.author = author
+        self.person = person
+        self.now = now
+    }
+
+    /// Tells the person of a seat once, unless they were erased.
     ///
-    /// - Parameter step: what makes the mail one of a kind: the key of the row that caused it.
+    /// - Parameter step: what makes it one of a kind: the key of the row that caused it.
     func send(
         _ occasion: Occasion,
         about referral: ID<Referral>,
@@ -46,39 +61,48 @@ struct ReferralLetters: Sendable {
         step: Int64,
         in db: any Connection
     ) throws {
-        let row = try db.first(
-            """
-            SELECT p.email, p.language, p.given_name,
-                   p.given_name || ' ' || p.family_name AS full_name, r.prospect_name
-            FROM memberships m JOIN people p ON p.id = m.person_id JOIN referrals r ON r.id = \(referral)
-            WHERE m.id = \(membership)
-            """
-        )
-        guard let row, let email: String = try row.get("email"), let address = try? MailAddress(email) else { return }
-        let t = Translator(house.catalog, Language(rawValue: try row.get("language")) ?? .fr)
-        let prospect: String = try row.get("prospect_name")
-        let values: [String: MessageValue] = [
-            "name": .text(try row.get("given_name")),
-            "author": .text(author),
-            "contact": prospect.isEmpty ? .written(t("referrals.mail.inside")) : .text(prospect),
-            "club": .text(club),
-            "link": .written(house.absolute(ReferralController.Routes.referral(referral))),
-            "sentence": .text(sentence(of: occasion)),
-        ]
-        let base = "referrals.mail." + occasion.key
-        let parts = ["referrals.mail.hello", base + ".text", "referrals.mail.see", "referrals.mail.sign"]
-        let mail = try OutboxMail(
-            kind: "referral",
-            recipient: try Mailbox(name: try row.get("full_name"), address: address),
-            language: t.language.rawValue,
-            subject: t(base + ".subject", values),
-            text: parts.map { t($0, values) }.joined(separator: "\n\n") + "\n",
-            dedupeKey: "referral-" + occasion.key + ":" + String(step)
-        )
-        try house.outbox.enqueue(mail, in: db)
+        var values: [String: Notice.Value] = ["author": .text(author)]
+        switch occasion {
+        case .thanked(let sentence): values["sentence"] = .text(sentence)
+        case .handedOn(let name): values["receiver"] = .text(name)
+        default: break
+        }
+        try tell(occasion.key, values, about: referral, to: membership, once: String(step), by: person, in: db)
     }
 
-    private func sentence(of occasion: Occasion) -> String {
-        if case .thanked(let sentence) = occasion { sentence } else { "" }
+    /// The same for what nobody did: a reminder, a departure.
+    func tell(
+        _ key: String, _ values: [String: Notice.Value], about referral: ID<Referral>,
+        to membership: ID<Membership>, once: String, by author: ID<Person>? = nil, in db: any Connection
+    ) throws {
+        let prospect = try db.value("SELECT prospect_name FROM referrals WHERE id = \(referral)", as: String.self) ?? ""
+        let contact: Notice.Value = prospect.isEmpty ? .word("referrals.mail.inside") : .text(prospect)
+        try notices.tell(
+            Notice(
+                .referral, Self.prefix + key, values.merging(["contact": contact]) { $1 },
+                path: ReferralController.Routes.referral(referral), once: "referral-" + key + ":" + once, author: author
+            ),
+            to: membership, at: now, in: db
+        )
     }
+
+    /// What was to leave by mail about a referral that a person no longer has does not leave: it names the contact.
+    static func recall(_ referral: ID<Referral>, from membership: ID<Membership>, in db: any Connection) throws {
+        let path = ReferralController.Routes.referral(referral).description
+        try db.execute(
+            """
+            DELETE FROM notices
+            WHERE path = \(path) AND mail_at IS NOT NULL AND mailed_at IS NULL
+              AND person_id = (SELECT m.person_id FROM memberships m WHERE m.id = \(membership))
+            """
+        )
+    }
+
+    static let prefix = "referrals.mail."
+    /// Those that name someone besides who caused them: forgotten with that person.
+    static let namingOthers = ["handed-on", "dormant", "remind-3", "remind-10", "remind-30"].map { prefix + $0 }
+    /// Those Home shows among the notices: the rest it tells by what waits and by the steps taken.
+    static let shownOnHome = [
+        "handed-on", "declined", "message", "woken", "dormant", "left-giver",
+    ].map { prefix + $0 }
 }

@@ -39,7 +39,8 @@ extension ReferralRepository {
             """
             UPDATE referrals
             SET stage = \(target), acknowledged_at = COALESCE(acknowledged_at, \(now)), moved_at = \(now),
-                closed_at = \(target.stage.isOpen ? nil : now), lost_reason = \(move.lostReason)
+                closed_at = \(target.stage.isOpen ? nil : now), lost_reason = \(move.lostReason),
+                reminded = 0, dormant_at = NULL
             WHERE id = \(id) AND receiver_id = \(receiver) AND stage IN \(list: target.origins)
             """
         )
@@ -62,7 +63,7 @@ extension ReferralRepository {
     ) throws -> MoveOutcome {
         let changed = try db.execute(
             """
-            UPDATE referrals SET stage = 'withdrawn', closed_at = \(now), moved_at = \(now)
+            UPDATE referrals SET stage = 'withdrawn', closed_at = \(now), moved_at = \(now), dormant_at = NULL
             WHERE id = \(id) AND giver_id = \(giver) AND stage = 'sent'
             """
         )

@@ -13,7 +13,9 @@ enum ReferralRepository {
         let row = try db.first(
             """
             SELECT r.id, gm.person_id AS giver_person_id, r.kind, r.stage, r.lost_reason, r.prospect_name, r.prospect_phone, r.prospect_email,
-                   r.need, r.note, r.given_at, r.moved_at, r.nudged_at, \(giver), \(receiver)
+                   r.need, r.note, r.given_at, r.moved_at, r.nudged_at, \(giver), \(receiver),
+                   r.dormant_at, r.woken_at, x.reason AS decline_reason, x.note AS decline_note,
+                   \(Standing.columns("giver", membership: "gm")), \(Standing.columns("receiver", membership: "rm"))
             FROM referrals r
             JOIN memberships gm ON gm.id = r.giver_id
             JOIN people gp ON gp.id = gm.person_id
@@ -21,6 +23,7 @@ enum ReferralRepository {
             JOIN memberships rm ON rm.id = r.receiver_id
             JOIN people rp ON rp.id = rm.person_id
             JOIN companies rc ON rc.id = rm.company_id
+            LEFT JOIN referral_declines x ON x.referral_id = r.id
             WHERE r.id = \(id) AND (gm.person_id = \(person) OR rm.person_id = \(person))
             """
         )
@@ -55,6 +58,12 @@ extension FollowedReferral {
         movedAt = try row.get("moved_at")
         nudgedAt = try row.get("nudged_at")
         self.deals = try deals.map { try DealPart($0) }
+        dormantAt = try row.get("dormant_at")
+        wokenAt = try row.get("woken_at")
+        decline = try row.get("decline_reason", as: Decline.Reason?.self).map {
+            Decline(reason: $0, note: try row.get("decline_note"))
+        }
+        standing = try Standing(row, side == .giver ? "receiver" : "giver")
         steps = try rows.map { try StepPart(step: $0.get("stage"), movedAt: $0.get("moved_at")) }
         // What was taken back is no longer the receiver's to call.
         guard kind == .outside, stage != .withdrawn || side == .giver else { return }

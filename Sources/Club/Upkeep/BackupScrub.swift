@@ -4,8 +4,9 @@ public import Persistence
 /// What a backup leaves behind, and what a restored database must not do again.
 public enum BackupScrub {
     /// Tables whose rows are worth nothing in a restored club, or let somebody in: open sessions and sign-in codes.
-    /// After a restore everybody signs in anew; a session that was ended since the backup does not come back.
-    public static let leftOut = ["sessions", "sign_in_codes"]
+    /// After a restore everybody signs in anew; a session that was ended since the backup does not come back. And the
+    /// club signs with a new key (docs/decisions/0010-club-key.md), for the secret half of the old one was in no backup.
+    public static let leftOut = ["sessions", "sign_in_codes", "commendation_codes", "club_key_seeds"]
 
     /// Which of the outbox's messages hold a code in clear.
     public static let secretMail = SignInMail.kind

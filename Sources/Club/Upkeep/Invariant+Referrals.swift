@@ -2,7 +2,7 @@ import Persistence
 
 extension Invariant {
     /// How far a stage is; both ends are 4.
-    private static func rank(_ column: String) -> SQL {
+    static func rank(_ column: String) -> SQL {
         """
         CASE \(unsafe: column) WHEN 'acknowledged' THEN 1 WHEN 'contacted' THEN 2 WHEN 'proposal' THEN 3
             WHEN 'won' THEN 4 WHEN 'lost' THEN 4 ELSE 0 END

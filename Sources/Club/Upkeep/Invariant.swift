@@ -25,5 +25,19 @@ public struct Invariant: Sendable {
 
 extension Invariant {
     /// All rules that `rabita verify` looks after. What the schema itself forbids is verified by the engines.
-    public static var all: [Invariant] { referrals + deals + dealings + opportunities + people + search }
+    public static var all: [Invariant] {
+        [
+            referrals,
+            exchange,
+            deals,
+            dealings,
+            people,
+            search,
+            commendations,
+            purchases,
+            opportunities,
+            introductions,
+            matches,
+        ].flatMap { $0 }
+    }
 }

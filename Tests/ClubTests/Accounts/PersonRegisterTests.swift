@@ -25,7 +25,8 @@ import Testing
                     VALUES ('salma', \(salma.membership), 0, 1)
                     """
                 )
-                try PersonRegister.erase(salma.person, today: today, trail: trail, in: db)
+                try PersonRegister.erase(
+                    salma.person, today: today, trail: trail, telling: club.house.notices, in: db)
             }
             let left = try await club.house.database.read { db in
                 try [

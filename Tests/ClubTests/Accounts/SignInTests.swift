@@ -130,7 +130,8 @@ import Web
             let trail = club.trail
             let asked = try await club.ask(salma.email)
             try await club.house.database.write { db in
-                try PersonRegister.erase(salma.person, today: club.house.today(), trail: trail, in: db)
+                try PersonRegister.erase(
+                    salma.person, today: club.house.today(), trail: trail, telling: club.house.notices, in: db)
             }
             let typed = try await club.type(asked.code, cookies: asked.cookies)
             let anew = try await club.ask(salma.email)

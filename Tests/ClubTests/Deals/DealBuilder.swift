@@ -37,6 +37,22 @@ struct DealBuilder: Sendable {
         ]
     }
 
+    /// Lets days go by, with everyone still signed in.
+    func wait(days: Int) async throws {
+        club.time.advance(by: .days(days))
+        let now = club.time.now()
+        try await club.house.database.write { db in
+            try db.execute("UPDATE sessions SET seen_at = \(now), expires_at = \(now + .days(180))")
+        }
+    }
+
+    /// Digits alone, so that no way of grouping hides an amount.
+    static func bare(_ text: String) -> String {
+        String(
+            text.unicodeScalars.filter { !",.\u{202F}\u{A0} \u{2009}'’".unicodeScalars.contains($0) }.map(
+                Character.init))
+    }
+
     func key(_ number: Int64) -> ID<Deal> { ID(rawValue: 70_000 + number) }
 
     /// A deal Salma declared.

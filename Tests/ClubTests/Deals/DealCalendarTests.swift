@@ -54,7 +54,7 @@ import Web
             let id = try await build.signed()
             let token = try await Self.open(club, build.hicham)
             let before = Self.lines(try await club.get(Routes.feed(token)))
-            club.time.advance(by: .days(1))
+            try await build.wait(days: 1)
             _ = try await build.correct(id, version: 1, amount: "12 500", key: 2, days: "90", by: build.salma)
             _ = try await build.answer(id, "accept", number: 2, by: build.hicham)
 

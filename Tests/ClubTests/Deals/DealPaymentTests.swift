@@ -17,7 +17,7 @@ import Web
             let build = try await DealBuilder(club)
             // Due on 19 January 2027.
             let id = try await build.signed()
-            club.time.advance(by: .days(90))
+            try await build.wait(days: 90)
 
             let first = try await build.say(id, paidOn: "2027-02-01", key: 11, by: build.salma)
             let second = try await build.say(id, paidOn: "2027-01-18", key: 12, by: build.hicham)
@@ -45,7 +45,7 @@ import Web
         try await ClubHarness.run(engine) { club in
             let build = try await DealBuilder(club)
             let (one, two) = (try await build.signed(1), try await build.signed(2))
-            club.time.advance(by: .days(30))
+            try await build.wait(days: 30)
 
             _ = try await build.say(one, paidOn: "2026-12-03", key: 11, by: build.salma)
             _ = try await build.say(one, paidOn: "2026-12-01", key: 12, by: build.hicham)
@@ -71,7 +71,7 @@ import Web
         try await ClubHarness.run(engine) { club in
             let build = try await DealBuilder(club)
             let id = try await build.signed(days: "30")
-            club.time.advance(by: .days(60))
+            try await build.wait(days: 60)
             _ = try await build.say(id, paidOn: "2026-12-25", key: 11, by: build.salma)
             _ = try await build.correct(id, version: 1, amount: "12 500", key: 2, days: "60", by: build.hicham)
             _ = try await build.answer(id, "accept", number: 2, by: build.salma)
@@ -121,7 +121,7 @@ import Web
             try await build.signed(3)
             try await build.signed(4, days: "5")
             try await build.signed(5)
-            club.time.advance(by: .days(40))
+            try await build.wait(days: 40)
             for (number, paidOn) in [(Int64(3), "2026-12-20"), (5, "2026-12-10")] {
                 _ = try await build.say(build.key(number), paidOn: paidOn, key: number * 10, by: build.salma)
                 _ = try await build.say(build.key(number), paidOn: paidOn, key: number * 10 + 1, by: build.hicham)

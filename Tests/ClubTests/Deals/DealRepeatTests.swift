@@ -33,7 +33,7 @@ import Web
             _ = try await club.post(ReferralController.Routes.confirm(referral), cookies: build.salma.cookies)
             _ = try await club.post(
                 ReferralController.Routes.thank(referral), [("sentence", "Merci")], cookies: build.hicham.cookies)
-            club.time.advance(by: .days(60))
+            try await build.wait(days: 60)
             let second = build.key(2)
 
             let declared = try await Self.declare(build, referral, 2, signedOn: "2027-01-15")
@@ -77,7 +77,7 @@ import Web
             let build = try await DealBuilder(club)
             // Signed on 23 November 2026.
             let referral = try await build.referrals.referral(at: .won)
-            club.time.advance(by: .days(400))
+            try await build.wait(days: 400)
 
             let within = try await Self.declare(build, referral, 2, signedOn: "2027-11-23")
             let after = try await Self.declare(build, referral, 3, signedOn: "2027-11-24")

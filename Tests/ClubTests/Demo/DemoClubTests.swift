@@ -19,12 +19,19 @@ struct DemoClubTests {
                 var all: [String: [[SQLValue]]] = [:]
                 for table in [
                     "clubs", "branches", "people", "companies", "trademarks", "memberships", "mandates",
-                    "profile_audiences", "referrals", "referral_steps", "deals", "deal_versions", "deal_payments",
-                    "thanks",
+                    "profile_audiences", "referrals", "referral_steps", "referral_handovers", "referral_past_steps",
+                    "referral_declines", "referral_messages", "deals", "deal_versions", "deal_payments", "thanks",
+                    "purchases",
+                    "purchase_parts", "purchase_offers", "purchase_tiers",
+                    "opportunities", "opportunity_answers", "opportunity_messages", "opportunity_steps",
+                    "saved_searches",
+                    "introductions", "matches",
+                    "match_gaps", "rings",
                 ] {
                     // How often triggers counted is the engine's own affair.
                     let columns = table == "clubs" ? "id, name, city, language, currency, is_demo, created_at" : "*"
-                    all[table] = try db.rows("SELECT \(unsafe: columns) FROM \(unsafe: table) ORDER BY 1").map(\.values)
+                    all[table] = try db.rows("SELECT \(unsafe: columns) FROM \(unsafe: table) ORDER BY 1, 2").map(
+                        \.values)
                 }
                 return all
             }

@@ -80,7 +80,9 @@ import Web
                 try await build.mails().map(\.to) == [
                     build.giver.email, build.receiver.email, build.giver.email,
                 ])
-            #expect(try await build.mails().allSatisfy { !$0.text.contains("84") })
+            // The way out of such mails is a word of chance, which may hold any figure.
+            let words = try await build.mails().map { $0.text.split(separator: "\n").filter { !$0.contains("://") } }
+            #expect(words.allSatisfy { $0.allSatisfy { !$0.contains("84") } })
         }
     }
 

@@ -37,6 +37,7 @@ import Web
             let secretary = try await builder.seat(1, mandates: [Mandate(role: .secretary, branch: nil)])
             let guest = try await builder.seat(2, given: "Hicham", family: "Lahlou")
             let (today, trail, now) = (club.house.today(), club.trail, club.time.now())
+            let notices = club.house.notices
             try await club.house.database.write { db in
                 try PersonRegister.give(.host, of: nil, to: guest.person, from: today, trail: trail, in: db)
                 _ = try PersonRegister.end(.host, of: nil, of: guest.person, before: today, trail: trail, in: db)
@@ -46,7 +47,7 @@ import Web
 
             let page = try await club.get(TrailController.Routes.trail(), cookies: secretary.cookies).text
             try await club.house.database.write { db in
-                try PersonRegister.erase(guest.person, today: today, trail: trail, in: db)
+                try PersonRegister.erase(guest.person, today: today, trail: trail, telling: notices, in: db)
             }
             let after = try await club.get(TrailController.Routes.trail(), cookies: secretary.cookies).text
 

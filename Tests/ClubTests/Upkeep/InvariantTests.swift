@@ -36,13 +36,38 @@ import Testing
     private static let damages: [(rule: String, sql: SQL)] = [
         ("stage-of-history", "DELETE FROM referral_steps WHERE id = (SELECT max(id) FROM referral_steps)"),
         ("steps-forward", "UPDATE referral_steps SET stage = 'won' WHERE stage = 'acknowledged'"),
+        (
+            "receiver-of-history",
+            """
+            UPDATE referral_handovers SET to_id = (SELECT r.giver_id FROM referrals r WHERE r.id = referral_id)
+            """
+        ),
+        ("handed-in-line", "UPDATE referral_handovers SET turn = turn + 1"),
+        ("past-steps-before", "UPDATE referral_past_steps SET moved_at = moved_at + 99999999999"),
+        ("message-by-side", "UPDATE referral_messages SET author_id = (SELECT max(id) FROM memberships)"),
+        ("asleep-after-reminders", "UPDATE referrals SET reminded = 3 WHERE dormant_at IS NOT NULL"),
+        ("declined-before-call", "UPDATE referral_declines SET declined_at = 1"),
         ("closed-after-given", "UPDATE referrals SET given_at = moved_at + 1 WHERE stage = 'won'"),
         ("confirmed-after-declared", "UPDATE deals SET confirmed_at = declared_at - 1"),
         ("thanks-for-deal", "UPDATE thanks SET sentence = ''"),
         ("search-active", "DELETE FROM search_terms"),
         ("search-audience", "UPDATE profile_audiences SET activity = 4"),
         ("sort-name", "UPDATE memberships SET sort_name = ''"),
+        ("letter-found", "UPDATE commendations SET is_listed = 1, claimed_at = NULL"),
+        ("one-key", "UPDATE club_keys SET is_current = NULL, retired_at = 1"),
         ("one-club", "DELETE FROM clubs"),
+        ("opportunity-history", "UPDATE opportunity_steps SET step = 'closed' WHERE step = 'published'"),
+        (
+            "opportunity-other",
+            "UPDATE opportunity_answers SET answerer_id = (SELECT author_id FROM opportunities o WHERE o.id = opportunity_id) WHERE id IN (SELECT max(id) FROM opportunity_answers GROUP BY opportunity_id)"
+        ),
+        ("opportunity-ended", "UPDATE opportunity_answers SET state = 'sent' WHERE state = 'declined'"),
+        ("opportunity-sides", "DELETE FROM opportunity_messages"),
+        ("opportunity-terms", "DELETE FROM opportunity_terms"),
+        (
+            "opportunity-erased",
+            "UPDATE people SET email = NULL, phone = NULL, given_name = '', family_name = '', erased_at = 1 WHERE id IN (SELECT m.person_id FROM memberships m JOIN opportunities o ON o.author_id = m.id)"
+        ),
     ]
 
     @Test(arguments: TestEngine.allCases)

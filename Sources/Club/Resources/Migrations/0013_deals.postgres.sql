@@ -46,7 +46,7 @@ ALTER TABLE deals
     ADD CONSTRAINT deals_outcome CHECK (outcome IS NULL OR outcome IN ('on_time', 'late', 'disputed')),
     ADD CONSTRAINT deals_outcome_of_signed CHECK (outcome IS NULL OR confirmed_at IS NOT NULL),
     ADD CONSTRAINT deals_paid_on CHECK (paid_on IS NULL OR outcome IN ('on_time', 'late'));
-CREATE INDEX deals_referral_id_idx ON deals (referral_id) WHERE referral_id IS NOT NULL;
+CREATE INDEX deals_referral_id_idx ON deals (referral_id);
 CREATE INDEX deals_seller_id_idx ON deals (seller_id, id);
 CREATE INDEX deals_other_id_idx ON deals (other_id, id);
 CREATE INDEX deals_opportunity_id_idx ON deals (opportunity_id) WHERE opportunity_id IS NOT NULL;

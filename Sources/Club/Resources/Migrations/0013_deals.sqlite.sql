@@ -62,7 +62,7 @@ FROM deals d JOIN referrals r ON r.id = d.referral_id;
 DROP TABLE deals;
 ALTER TABLE deals_next RENAME TO deals;
 CREATE INDEX deals_confirmed_at_idx ON deals (confirmed_at);
-CREATE INDEX deals_referral_id_idx ON deals (referral_id) WHERE referral_id IS NOT NULL;
+CREATE INDEX deals_referral_id_idx ON deals (referral_id);
 CREATE INDEX deals_seller_id_idx ON deals (seller_id, id);
 CREATE INDEX deals_other_id_idx ON deals (other_id, id);
 CREATE INDEX deals_opportunity_id_idx ON deals (opportunity_id) WHERE opportunity_id IS NOT NULL;
