@@ -103,7 +103,9 @@ struct OwnWorthPage: Sendable {
         )
         return """
             <section class="card stack"><h2>\(screen.t("worth.own.amounts"))</h2>\(chart.html(screen))\
-            <p class="soft small">\(screen.t("worth.own.amounts.hint"))</p></section>
+            <p class="soft small">\(screen.t("worth.own.amounts.hint"))</p><p><a class="link" \
+            href="\(ExchangesController.Routes.why().query("year", String(filter.year ?? today.year)))">\
+            \(screen.t("worth.why"))</a></p></section>
             """
     }
 
