@@ -117,8 +117,8 @@ extension OwnSheet {
             ],
             query: """
                 SELECT p.purchase_id, p.status, p.quantity, p.ceiling_minor AS ceiling, p.joined_at, p.answered_at,
-                       k.currency
-                FROM purchase_parts p CROSS JOIN clubs k
+                       u.currency
+                FROM purchase_parts p JOIN purchases u ON u.id = p.purchase_id
                 WHERE p.membership_id IN \(seats(person)) ORDER BY p.purchase_id
                 """
         )
