@@ -33,14 +33,18 @@ struct OwnSheet: Sendable {
     /// The lists, in the order of the page.
     enum Name: String, CaseIterable, PathParameter, Sendable {
         case profile, company, trademarks, visibility, referrals, steps, deals, terms, payments, thanks
-        case opportunities, answers, messages, searches, mandates, sessions, notices, paces, mails, imports, trail
+        case outside, conversations, opportunities, answers, messages, searches, commendations, introductions, matches
+        case gaps, rings, purchases, departures, mandates, sessions, notices, paces, mails, imports, trail
 
         /// Whether the page offers it as a table of its own; all are in the whole.
         var isOffered: Bool {
             switch self {
-            case .profile, .company, .trademarks, .referrals, .steps, .deals, .thanks, .opportunities, .answers: true
-            case .visibility, .terms, .payments, .messages, .searches, .mandates, .sessions, .notices, .paces, .mails,
-                .imports, .trail:
+            case .profile, .company, .trademarks, .referrals, .steps, .deals, .thanks, .outside, .opportunities,
+                .answers, .commendations:
+                true
+            case .visibility, .terms, .payments, .conversations, .messages, .searches, .introductions, .matches,
+                .gaps, .rings, .purchases, .departures, .mandates, .sessions, .notices, .paces, .mails, .imports,
+                .trail:
                 false
             }
         }
@@ -64,6 +68,15 @@ extension OwnSheet {
         case .terms: terms(person)
         case .payments: payments(person)
         case .thanks: thanks(person)
+        case .outside: outside(person)
+        case .conversations: conversations(person)
+        case .commendations: commendations(person)
+        case .introductions: introductions(person)
+        case .matches: matches(person)
+        case .gaps: gaps(person)
+        case .rings: rings(person)
+        case .purchases: purchases(person)
+        case .departures: departures(person)
         case .opportunities: opportunities(person)
         case .answers: answers(person)
         case .messages: messages(person)

@@ -62,6 +62,9 @@ struct StatementWords: Sendable {
         deals == 0 ? "–" : screen.money(minor) + " · " + screen.t("worth.deals.count", count: deals)
     }
 
+    /// A name that keeps its own direction beside others, on paper too.
+    private static func apart(_ name: String) -> String { "\u{2068}" + name + "\u{2069}" }
+
     var monthHeads: [String] {
         ["worth.month", "worth.given", "worth.received", "worth.own.signed", "worth.own.brought"].map { screen.t($0) }
     }
@@ -86,9 +89,9 @@ struct StatementWords: Sendable {
             deal.isSold
             ? screen.t(deal.isPaid ? "statement.state.paid" : "statement.state.open")
             : screen.t(deal.thankedOn == nil ? "statement.state.credited" : "statement.state.thanked")
-        let company = deal.party.company.isEmpty ? "" : " (" + deal.party.company + ")"
+        let company = deal.party.company.isEmpty ? "" : " (" + Self.apart(deal.party.company) + ")"
         return [
-            screen.t.dates.short(deal.signedOn), screen.name(deal.party) + company,
+            screen.t.dates.short(deal.signedOn), Self.apart(screen.name(deal.party)) + company,
             deal.object.isEmpty ? "–" : deal.object, screen.money(deal.amountMinor), state,
         ]
     }

@@ -19,8 +19,8 @@ struct OwnWorthPage: Sendable {
                 """
         }
         return """
-            \(cover(view, screen))\(filters(screen))<div class="columns"><div class="stack">\(months(view, screen))\
-            \(amounts(view, screen))</div><div class="stack">\(trades(view, screen))\(branches(view, screen))</div></div>
+            \(cover(view, screen))\(filters(screen))<div class="columns even">\(months(view, screen))\(amounts(view, screen))</div>\
+            \(trades(view, screen))\(branches(view, screen))
             """
     }
 
@@ -103,7 +103,9 @@ struct OwnWorthPage: Sendable {
         )
         return """
             <section class="card stack"><h2>\(screen.t("worth.own.amounts"))</h2>\(chart.html(screen))\
-            <p class="soft small">\(screen.t("worth.own.amounts.hint"))</p></section>
+            <p class="soft small">\(screen.t("worth.own.amounts.hint"))</p><p><a class="link" \
+            href="\(ExchangesController.Routes.why().query("year", String(filter.year ?? today.year)))">\
+            \(screen.t("worth.why"))</a></p></section>
             """
     }
 

@@ -14,8 +14,9 @@ struct WorthPage: Sendable {
         let flows = FlowCards(worth: worth, view: view)
         return """
             \(cover(screen))\(WorthFilters(worth: worth, view: view).html(screen))\
-            <div class="columns"><div class="stack">\(WorthMonths(view: view).html(screen))\(flows.html(screen))</div>\
-            <div class="stack">\(needs.html(screen))\(tables.branches(screen))\(tables.trades(screen))\(rule(screen))</div></div>
+            <div class="columns even"><div class="stack">\(WorthMonths(view: view).html(screen))</div>\
+            <div class="stack">\(needs.html(screen))\(flows.html(screen))</div></div>\
+            \(tables.branches(screen))\(tables.trades(screen))\(rule(screen))
             """
     }
 
@@ -77,11 +78,19 @@ struct WorthPage: Sendable {
         """
     }
 
+    /// What each exchange counts for, for those who may see it.
+    private func why(_ screen: Screen) -> HTML? {
+        guard screen.visit.viewer?.activeSeat != nil else { return nil }
+        let path = ExchangesController.Routes.why().query("of", view.filter.branch?.description ?? "club")
+            .query("year", String(view.year))
+        return "<p><a class=\"link\" href=\"\(path)\">\(screen.t("worth.why"))</a></p>"
+    }
+
     private func rule(_ screen: Screen) -> HTML {
         """
         <details class="card more"><summary>\(screen.t("worth.rule"))</summary><div class="stack tight small">\
         <p>\(screen.t("worth.rule.five"))</p><p>\(screen.t("worth.rule.rest"))</p>\
-        <p>\(screen.t("worth.rule.week"))</p></div></details>
+        <p>\(screen.t("worth.rule.week"))</p>\(why(screen))</div></details>
         """
     }
 }

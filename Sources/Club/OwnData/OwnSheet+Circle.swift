@@ -1,0 +1,139 @@
+import Persistence
+
+extension OwnSheet {
+    /// What others outside the club gave: the member's own notes.
+    static func outside(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("received_on", .day), Column("source_name"), Column("source_company"), Column("prospect_name"),
+                Column("prospect_phone"), Column("prospect_email"), Column("need"),
+                Column("stage", .word("referrals.stage.")), Column("lost_reason", .word("referrals.lost.")),
+                Column("amount", .amount), Column("currency"), Column("moved_at", .moment),
+            ],
+            query: """
+                SELECT received_on, source_name, source_company, prospect_name, prospect_phone, prospect_email, need,
+                       stage, lost_reason, amount_minor AS amount, currency, moved_at
+                FROM outside_referrals WHERE receiver_id IN \(seats(person)) ORDER BY received_on, id
+                """
+        )
+    }
+
+    /// What was written on one's referrals. Whoever handed one on keeps their own words alone.
+    static func conversations(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("referral_id", .code), Column("author", .word("data.author.")), Column("written_at", .moment),
+                Column("text"),
+            ],
+            query: """
+                SELECT g.referral_id, CASE WHEN g.author_id IN \(seats(person)) THEN 'me' ELSE 'other' END AS author,
+                       g.written_at, g.text
+                FROM referral_messages g JOIN referrals r ON r.id = g.referral_id
+                WHERE g.author_id IN \(seats(person)) OR r.giver_id IN \(seats(person))
+                   OR (r.receiver_id IN \(seats(person)) AND g.turn = (
+                       SELECT COUNT(*) FROM referral_handovers h WHERE h.referral_id = r.id))
+                ORDER BY g.written_at, g.id
+                """
+        )
+    }
+
+    /// Letters one wrote, without their code, which opens them to whoever has it.
+    static func commendations(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("issued_on", .day), Column("given_name"), Column("family_name"), Column("company"),
+                Column("trade"), Column("city"), Column("purpose"), Column("known_since"), Column("letter"),
+                Column("state", .word("data.letter.")), Column("expires_on", .day),
+            ],
+            query: """
+                SELECT issued_on, given_name, family_name, company, trade, city, purpose, known_since, letter, state,
+                       expires_on
+                FROM commendations WHERE author_id IN \(seats(person)) ORDER BY id
+                """
+        )
+    }
+
+    /// One's own part alone: nothing of another's answer, and of the other only once both accepted.
+    static func introductions(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("introduced_at", .moment), Column("origin", .code), Column("reason"), Column("answer", .code),
+                Column("answered_at", .moment), Column("made_at", .moment),
+            ],
+            query: """
+                SELECT introduced_at, origin, CASE WHEN introducer_id IN \(seats(person)) THEN reason END AS reason,
+                       CASE WHEN first_id IN \(seats(person)) THEN first_answer
+                            WHEN second_id IN \(seats(person)) THEN second_answer END AS answer,
+                       CASE WHEN first_id IN \(seats(person)) THEN first_answered_at
+                            WHEN second_id IN \(seats(person)) THEN second_answered_at END AS answered_at, made_at
+                FROM introductions
+                WHERE first_id IN \(seats(person)) OR second_id IN \(seats(person)) OR introducer_id IN \(seats(person))
+                ORDER BY id
+                """
+        )
+    }
+
+    /// What was proposed to the member, with the member's own answer.
+    static func matches(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("proposed_at", .moment), Column("week", .code), Column("answer", .code),
+                Column("answered_at", .moment),
+            ],
+            query: """
+                SELECT proposed_at, week, CASE WHEN first_id IN \(seats(person)) THEN first_answer ELSE second_answer END
+                       AS answer, CASE WHEN first_id IN \(seats(person)) THEN first_answered_at ELSE second_answered_at
+                       END AS answered_at
+                FROM matches WHERE first_id IN \(seats(person)) OR second_id IN \(seats(person)) ORDER BY id
+                """
+        )
+    }
+
+    static func gaps(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [Column("noted_at", .moment), Column("gaps", .code), Column("told_at", .moment)],
+            query: """
+                SELECT noted_at, gaps, told_at FROM match_gaps WHERE membership_id IN \(seats(person))
+                ORDER BY membership_id
+                """
+        )
+    }
+
+    static func rings(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [Column("need"), Column("answer", .code), Column("answered_at", .moment)],
+            query: """
+                SELECT need, answer, answered_at FROM ring_places WHERE membership_id IN \(seats(person)) ORDER BY ring_id
+                """
+        )
+    }
+
+    /// What one joined of group purchases: what each buys is theirs alone.
+    static func purchases(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("purchase_id", .code), Column("status", .code), Column("quantity"), Column("ceiling", .amount),
+                Column("joined_at", .moment), Column("answered_at", .moment),
+            ],
+            query: """
+                SELECT p.purchase_id, p.status, p.quantity, p.ceiling_minor AS ceiling, p.joined_at, p.answered_at,
+                       u.currency
+                FROM purchase_parts p JOIN purchases u ON u.id = p.purchase_id
+                WHERE p.membership_id IN \(seats(person)) ORDER BY p.purchase_id
+                """
+        )
+    }
+
+    static func departures(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("left_on", .day), Column("decided_by", .code), Column("words"), Column("ended_at", .moment),
+                Column("undone_at", .moment),
+            ],
+            query: """
+                SELECT left_on, decided_by, words, ended_at, undone_at
+                FROM departures WHERE membership_id IN \(seats(person)) ORDER BY id
+                """
+        )
+    }
+}
