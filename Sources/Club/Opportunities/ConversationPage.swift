@@ -89,9 +89,10 @@ struct ConversationPage: Sendable {
 
     private func refer(_ screen: Screen) -> HTML? {
         guard conversation.canRefer else { return nil }
-        let deal: HTML? = DealLink.path(conversation).map { path in
-            "<a class=\"button\" href=\"\(path)\">\(screen.t("opportunities.deal"))</a>"
-        }
+        let declaring = DealController.declaring(
+            with: conversation.answerer.membership, opportunity: conversation.about.id.rawValue,
+            object: conversation.about.title)
+        let deal: HTML = "<a class=\"button\" href=\"\(declaring)\">\(screen.t("opportunities.deal"))</a>"
         return """
             <p class="small soft">\(screen.t("opportunities.refer.hint." + conversation.about.side.rawValue))</p>\
             <div class="row"><form method="post" action="\(Routes.refer(conversation.id))">\
@@ -127,16 +128,5 @@ struct ConversationPage: Sendable {
             \(screen.disc(other))<div><p class="strong"><a href="\(MemberController.Routes.member(other.membership))">\
             \(bdi: screen.name(other))</a></p><p class="small soft">\(bdi: other.company)</p></div></div></section>
             """
-    }
-}
-
-/// Where a chosen answer becomes a deal without retyping.
-enum DealLink {
-    /// The form of a deal with the other side: who published a need buys, who published an offer sells.
-    static func path(_ conversation: Conversation) -> URLPath? {
-        let authorSells = conversation.about.side == .offer
-        return DealController.declaring(
-            with: conversation.counterpart.membership, opportunity: conversation.about.id.rawValue,
-            sells: (conversation.side == .author) == authorSells, object: conversation.about.title)
     }
 }

@@ -11,7 +11,7 @@ enum OpportunityRepository {
     }
 
     static func page(_ filter: OpportunityFilter, _ viewer: Viewer, in db: any Connection) throws -> Page {
-        var condition: SQL = "\(sight(viewer))\(filter.conditions(viewer))"
+        var condition: SQL = "\(reach(filter, viewer))\(filter.conditions(viewer))"
         if let after = filter.after {
             condition += " AND (o.published_at, o.id) < (\(after.publishedAt), \(after.id))"
         }
@@ -46,6 +46,11 @@ enum OpportunityRepository {
         _ id: ID<Opportunity>, _ viewer: Viewer, in db: any Connection
     ) throws -> ListedOpportunity? {
         try list("o.id = \(id) AND (\(sight(viewer)) OR a.id IS NOT NULL)", "LIMIT 1", viewer, in: db).first
+    }
+
+    /// Among what a view looks: all the viewer may see, and what they answered even once it is withdrawn.
+    static func reach(_ filter: OpportunityFilter, _ viewer: Viewer) -> SQL {
+        filter.scope == .answered ? "a.id IS NOT NULL" : sight(viewer)
     }
 
     /// Whether the viewer may see an opportunity, over `o` and its author's seat `m`: the rule stands here once.

@@ -87,6 +87,7 @@ import Web
                 Answers.refer(answer), [("key", key.description)], cookies: build.author.cookies)
             let chosen = try await club.post(Answers.choose(answer), cookies: build.author.cookies)
             let twice = try await club.post(Answers.choose(answer), cookies: build.author.cookies)
+            let ready = try await club.get(Answers.conversation(answer), cookies: build.author.cookies).text
             let made = try await club.post(
                 Answers.refer(answer), [("key", key.description)], cookies: build.author.cookies)
             let again = try await club.post(
@@ -99,6 +100,8 @@ import Web
 
             #expect(early.status == .conflict)
             #expect([chosen.status, twice.status] == [.seeOther, .seeOther])
+            #expect(
+                ready.contains("href=\"/deals/new?with=\(build.answerer.membership)&amp;opportunity=\(id)&amp;object="))
             #expect(made.location == ReferralController.Routes.referral(key).description)
             #expect(again.location == made.location)
             #expect(try referral.get("giver_id") == build.author.membership)

@@ -99,6 +99,7 @@ import Web
                 let page = try await house.database.read { db in try OpportunityRepository.page(view, viewer, in: db) }
                 seen += page.opportunities.map(\.id)
                 filter.after = page.next
+                club.time.advance(by: .seconds(1))
                 try await build.publish(["title": "Nouveau"])
             } while filter.after != nil
 

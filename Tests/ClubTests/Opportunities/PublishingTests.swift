@@ -50,7 +50,7 @@ import Web
 
             for (field, value) in wrong {
                 let form = build.form(
-                    club.house.ids.next(), [field: value, "words": "Gardé <b>"].merging([field: value]) { $1 })
+                    club.house.ids.next(), ["words": "Gardé <b>"].merging([field: value]) { $1 })
                 let answer = try await club.post(Routes.publish(), form, cookies: build.author.cookies)
 
                 #expect(answer.status == .unprocessableContent, "\(field)")

@@ -74,7 +74,7 @@ import Web
                 for onlooker in onlookers {
                     let may = onlooker.isInside && (visibility != .branch || onlooker.isOfBranch)
                     for path in [
-                        Routes.list(), Routes.list().query("q", mark + "titre"), Routes.list().query("side", "need"),
+                        Routes.list(), Routes.list().query("q", mark + "texte"), Routes.list().query("side", "need"),
                         Routes.list().query("state", "any"), Routes.list().query("kind", "purchase"),
                         Routes.list().query("division", "18"), Routes.list().query("region", "MA-06"),
                         Routes.opportunity(id), member,
