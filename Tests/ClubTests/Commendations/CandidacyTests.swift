@@ -116,7 +116,6 @@ import Web
             ])
             let (today, trail, notices) = (desk.club.house.today(), desk.club.trail, desk.club.house.notices)
             let author = desk.author.person
-            let notices = desk.club.house.notices
 
             try await desk.club.house.database.write { db in
                 try PersonRegister.erase(member.person, today: today, trail: trail, telling: notices, in: db)

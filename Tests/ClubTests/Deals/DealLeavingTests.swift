@@ -42,10 +42,10 @@ import Web
             _ = try await build.say(signed, paidOn: nil, key: 11, by: build.hicham)
             _ = try await build.decline(declined, words: "Voyez ma sœur Leïla", by: build.hicham)
             _ = try await club.post(DealController.Routes.openCalendar(), cookies: build.hicham.cookies)
-            let (person, trail) = (build.hicham.person, club.trail)
+            let (person, trail, notices) = (build.hicham.person, club.trail, club.house.notices)
 
             try await club.house.database.write { db in
-                try PersonRegister.erase(person, today: club.house.today(), trail: trail, in: db)
+                try PersonRegister.erase(person, today: club.house.today(), trail: trail, telling: notices, in: db)
             }
 
             let deal = try await build.deal(signed)

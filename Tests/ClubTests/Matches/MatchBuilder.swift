@@ -99,7 +99,8 @@ struct MatchBuilder: Sendable {
         try await club.house.database.write { db in
             let new = NewReferral(
                 id: ID(rawValue: 60_000 + number), receiver: receiver.membership, about: .inside, need: "", note: "")
-            #expect(try ReferralRepository.give(new, from: giver.membership, at: now, in: db) == .given)
+            let given = try ReferralRepository.give(new, from: giver.membership, at: now, in: db)
+            #expect(given == .given)
         }
     }
 }
