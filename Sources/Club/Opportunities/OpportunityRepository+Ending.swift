@@ -1,5 +1,6 @@
 import Chronology
 import Persistence
+import Web
 
 extension OpportunityRepository {
     /// Who answered and was still waiting when an opportunity ended.
@@ -23,8 +24,21 @@ extension OpportunityRepository {
         )
         guard changed == 1 else { return Ended(move: try missed(id, wished: .withdrawn, author, in: db)) }
         try note(.withdrawn, ids.next(), of: id, by: author, at: now, in: db)
+        try answerQuestion(of: id, author, at: now, in: db)
         try OpportunityIndex.remove([id], in: db)
         return Ended(move: .done, declined: try decline(id, by: author, ids: ids, at: now, in: db))
+    }
+
+    /// What the author was asked about it is no longer news: it is answered.
+    private static func answerQuestion(
+        of id: ID<Opportunity>, _ author: ID<Membership>, at now: Instant, in db: any Connection
+    ) throws {
+        let person = try db.value("SELECT person_id FROM memberships WHERE id = \(author)", as: ID<Person>.self)
+        guard let person else { return }
+        let path = OpportunityController.Routes.opportunity(id)
+        for page in [path, path.fragment("closing")] {
+            try NoticeRepository.read(leadingTo: page.description, of: person, at: now, in: db)
+        }
     }
 
     /// What the author says became of it.
@@ -70,6 +84,7 @@ extension OpportunityRepository {
         )
         guard changed == 1 else { return Ended(move: try missed(id, closed: ending, author, in: db)) }
         try note(.closed, ids.next(), of: id, by: author, at: now, in: db)
+        try answerQuestion(of: id, author, at: now, in: db)
         var ended = Ended(move: .done)
         if let through = ending.through {
             ended.chosen = try db.value(

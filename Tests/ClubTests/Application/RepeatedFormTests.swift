@@ -45,7 +45,7 @@ import Web
                 counted: "SELECT COUNT(*) FROM thanks"),
             Creating(
                 path: ReferralController.Routes.confirm(won), who: build.giver,
-                counted: "SELECT COUNT(*) FROM outbox_messages WHERE dedupe_key LIKE 'referral-confirmed%'"),
+                counted: "SELECT COUNT(*) FROM notices WHERE message = 'referrals.mail.confirmed'"),
             Creating(
                 path: ProfileController.Routes.addTrademark(),
                 fields: [("key", mark.description), ("name", "Nour"), ("status", "filed")], who: build.giver,

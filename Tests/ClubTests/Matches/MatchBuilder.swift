@@ -14,7 +14,7 @@ struct MatchBuilder: Sendable {
 
     let club: ClubHarness
     let builder: ClubBuilder
-    /// Has no wishes; the bureau of the club.
+    /// Says nothing of what they do, seek or offer; the bureau of the club.
     let president: ClubBuilder.Seated
 
     static let accounting = "Expertise comptable et déclarations fiscales"
@@ -28,6 +28,10 @@ struct MatchBuilder: Sendable {
         try await builder.found()
         president = try await builder.seat(
             90, given: "Nadia", family: "Presidente", mandates: [Mandate(role: .president, branch: nil)])
+        let company = president.company
+        try await club.house.database.write { db in
+            try db.execute("UPDATE companies SET activity = '', nma_division = NULL, city = '' WHERE id = \(company)")
+        }
     }
 
     var now: Instant { club.time.now() }

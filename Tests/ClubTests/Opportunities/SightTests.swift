@@ -179,7 +179,7 @@ import Web
             for seat in [build.other, build.far, officer] {
                 #expect(try await club.get(page, cookies: seat.cookies).status == .notFound)
                 for path in [
-                    Routes.list(), Routes.opportunity(id), Routes.list().query("q", "Réponsemarque"),
+                    Routes.list(), Routes.opportunity(id), Routes.list().query("q", "Réponsemar"),
                     MemberController.Routes.member(build.author.membership),
                     MemberController.Routes.member(build.answerer.membership), HomeController.Routes.home(),
                     NoticeController.Routes.all(),
