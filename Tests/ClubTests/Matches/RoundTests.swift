@@ -109,8 +109,6 @@ import Web
             let nagged = try await club.count(
                 "SELECT count(*) FROM notices WHERE message = 'matches.notice.missing' AND person_id = 1021")
             #expect(nagged <= 5)
-            let page = try await build.page(build.president)
-            #expect(page.contains("Dites ce que vous cherchez"))
         }
     }
 
@@ -145,6 +143,25 @@ import Web
                 #expect(!hidden.contains(words), "\(words)")
             }
             #expect(own.contains("Prenom1"))
+        }
+    }
+
+    @Test func `What a profile lacks stands on the page, with the way to mend it`() async throws {
+        try await ClubHarness.run(.sqlite) { club in
+            let build = try await MatchBuilder(club)
+            try await club.house.database.write { db in
+                try db.execute(
+                    """
+                    INSERT INTO match_gaps (membership_id, gaps, noted_at)
+                    VALUES (\(build.president.membership), \(StoredGap.encode([.place, .need])), 0)
+                    """
+                )
+            }
+
+            let page = try await build.page(build.president)
+
+            #expect(page.contains("Dites ce que vous cherchez") && page.contains("Indiquez la ville"))
+            #expect(page.contains(ProfileController.Routes.edit().description))
         }
     }
 
