@@ -32,10 +32,11 @@ struct IntroducedContact: Sendable {
         let mail: HTML? = other.email.map { address in
             """
             <a class="button" href="mailto:\(address)">\(screen.icon("mail"))\
-            <span>\(screen.t("members.action.mail"))</span> <bdi dir="ltr">\(address)</bdi></a>
+            <span>\(screen.t("members.action.mail"))</span></a>
             """
         }
-        return "<div class=\"row\">\(phone)\(mail)</div>"
+        let address: HTML? = other.email.map { "<p class=\"small soft\"><bdi dir=\"ltr\">\($0)</bdi></p>" }
+        return "<div class=\"row\">\(phone)\(mail)</div>\(address)"
     }
 
     private func give(_ screen: Screen) -> HTML? {

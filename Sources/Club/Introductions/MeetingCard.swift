@@ -54,7 +54,7 @@ struct MeetingCard: Sendable {
     private func moment(_ time: SeenMeeting.Time, _ screen: Screen) -> HTML {
         let dates = screen.t.dates
         let weekday = dates.weekday(time.local.date.weekday)
-        let words = weekday + " " + dates.dayMonth(time.local.date) + ", " + dates.time(time.local.time)
+        let words = weekday + " " + dates.dayMonth(time.local.date) + " · " + dates.time(time.local.time)
         return "<time datetime=\"\(time.local.isoText)\">\(words)</time>"
     }
 }

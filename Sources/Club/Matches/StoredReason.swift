@@ -36,6 +36,8 @@ enum StoredReason: Hashable, Sendable {
                 seeker: ID(rawValue: seeker.rawValue), need: need, supplier: ID(rawValue: supplier.rawValue),
                 offer: offer.flatMap(wish))
         case .tradesBuy(let buyer, _, let buying, let selling, _):
+            // That a trade buys from itself says nothing to the two.
+            guard buying != selling else { return nil }
             self = .buys(buyer: ID(rawValue: buyer.rawValue), buyerDivision: buying, sellerDivision: selling)
         case .clientsInYourTrade(let supplier, let division, let clients):
             guard clients >= Self.fewestClients, others(division) >= Self.fewestCompanies else { return nil }

@@ -78,9 +78,12 @@ struct MatchBuilder: Sendable {
         }
     }
 
+    /// Of the two; whoever else is in the club may be proposed something too.
+    static let pair: SQL = "first_id = 3001 AND second_id = 3002"
+
     func match() async throws -> ID<Match> {
         let id: ID<Match>? = try await club.house.database.read { db in
-            try db.value("SELECT max(id) FROM matches WHERE closed_at IS NULL")
+            try db.value("SELECT max(id) FROM matches WHERE closed_at IS NULL AND \(Self.pair)")
         }
         return try #require(id)
     }

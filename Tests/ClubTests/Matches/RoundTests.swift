@@ -109,8 +109,6 @@ import Web
             let nagged = try await club.count(
                 "SELECT count(*) FROM notices WHERE message = 'matches.notice.missing' AND person_id = 1021")
             #expect(nagged <= 5)
-            let page = try await build.page(build.president)
-            #expect(page.contains("Dites ce que vous cherchez"))
         }
     }
 
@@ -131,7 +129,7 @@ import Web
             }
             try await hide(packer, .branch)
             try await build.round()
-            #expect(try await club.count("SELECT count(*) FROM matches") == 0)
+            #expect(try await club.count("SELECT count(*) FROM matches WHERE \(MatchBuilder.pair)") == 0)
 
             try await hide(packer, .members)
             try await build.weeks(1)
@@ -145,6 +143,25 @@ import Web
                 #expect(!hidden.contains(words), "\(words)")
             }
             #expect(own.contains("Prenom1"))
+        }
+    }
+
+    @Test func `What a profile lacks stands on the page, with the way to mend it`() async throws {
+        try await ClubHarness.run(.sqlite) { club in
+            let build = try await MatchBuilder(club)
+            try await club.house.database.write { db in
+                try db.execute(
+                    """
+                    INSERT INTO match_gaps (membership_id, gaps, noted_at)
+                    VALUES (\(build.president.membership), \(StoredGap.encode([.place, .need])), 0)
+                    """
+                )
+            }
+
+            let page = try await build.page(build.president)
+
+            #expect(page.contains("Dites ce que vous cherchez") && page.contains("Indiquez la ville"))
+            #expect(page.contains(ProfileController.Routes.edit().description))
         }
     }
 
@@ -186,7 +203,7 @@ import Web
 
             #expect(try await !build.page(accountant).contains("Prenom2"))
             try await build.weeks(14)
-            #expect(try await club.count("SELECT count(*) FROM matches") == 1)
+            #expect(try await club.count("SELECT count(*) FROM matches WHERE \(MatchBuilder.pair)") == 1)
         }
     }
 }

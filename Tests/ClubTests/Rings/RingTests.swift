@@ -147,7 +147,8 @@ import Web
 
                 // The history: a refusal that went through means it is over, and then nothing was made of it.
                 let refused = answers.contains { $0.refused && $0.code == 303 }
-                #expect(answers.allSatisfy { $0.code == 303 || $0.code == 409 })
+                let isSettled = answers.allSatisfy { $0.code == 303 || $0.code == 409 }
+                #expect(isSettled)
                 #expect(state == (refused ? .closed : .standing))
                 #expect(introductions == (refused ? 0 : 4))
                 #expect(stood == (refused ? 0 : 4))
