@@ -34,7 +34,7 @@ import Web
             #expect(try await desk.club.count("SELECT count(*) FROM club_key_seeds") == 0)
 
             desk.club.time.advance(by: .days(1))
-            let (newID, new) = try await desk.sign()
+            let (newID, new) = try await desk.sign(cookies: try await desk.session())
 
             let published = try await desk.club.get(LetterController.Routes.keys()).text
             let keys = try #require(ClubKey.read(published: published))

@@ -42,10 +42,12 @@ struct LetterDesk: Sendable {
     }
 
     /// Signs a letter.
-    func sign(_ changes: [String: String] = [:]) async throws -> (id: ID<Commendation>, code: String) {
+    func sign(
+        _ changes: [String: String] = [:], cookies: String? = nil
+    ) async throws -> (id: ID<Commendation>, code: String) {
         let id = club.house.ids.next(Commendation.self)
         let answer = try await club.post(
-            CommendationController.Routes.write(), Self.fields(id, changes), cookies: author.cookies)
+            CommendationController.Routes.write(), Self.fields(id, changes), cookies: cookies ?? author.cookies)
         try #require(answer.status == .seeOther)
         return (id, try await record(id).code)
     }
