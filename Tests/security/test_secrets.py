@@ -145,6 +145,7 @@ def traces(tmp_path_factory, letters):
     folder = tmp_path_factory.mktemp("traces")
     server = start(folder, letters, LOG_LEVEL="trace", LOG_FORMAT="json", TRUSTED_PROXIES="127.0.0.1")
     founder = found(server)
+    seed = signing_key(server, founder)
     visitor = Visitor(server)
     before = len(letters.to(EMAIL))
     asked = visitor.post("/sign-in", {"email": EMAIL})
@@ -161,7 +162,7 @@ def traces(tmp_path_factory, letters):
     tokens = [value for kept in (founder.cookies, browser, visitor.cookies, other.cookies)
               for name, value in kept.items() if name != "rabita_language"]
     assert len(set(tokens)) >= 3
-    secrets = {code, f"{code[:4]}-{code[4:]}", code.lower(), PASSWORD, GUESS, signing_key(server, founder), *tokens}
+    secrets = {code, f"{code[:4]}-{code[4:]}", code.lower(), PASSWORD, GUESS, seed, *tokens}
     yield server, secrets, visitor, other, [asked, wrong, entered, chosen, guessed]
     server.stop()
 

@@ -53,7 +53,7 @@ struct CommendationRecord: Sendable {
     /// The rest of what is said of them, in one line.
     var about: String {
         let second = kind == .company ? person : company
-        return [trade, second, city].filter { !$0.isEmpty }.joined(separator: ", ")
+        return [trade, second, city].filter { !$0.isEmpty }.joined(separator: language == .ar ? "، " : ", ")
     }
 
     func isExpired(on today: CivilDate) -> Bool { expiresOn < today }

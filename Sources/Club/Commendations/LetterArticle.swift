@@ -20,7 +20,7 @@ struct LetterArticle: Sendable {
 
     private func facts(_ screen: Screen) -> HTML {
         let author: HTML = """
-            <strong>\(bdi: letter.authorName)</strong>, \(bdi: letter.authorCompany)<br>\
+            <strong>\(bdi: letter.authorName)</strong>\(screen.t("commendations.paper.comma"))\(bdi: letter.authorCompany)<br>\
             <span class="small soft">\(screen.t(letter.isByMember ? "commendations.member" : "commendations.former"))</span>
             """
         let rows: [(String, HTML)] = [

@@ -74,6 +74,18 @@ enum NoticeRepository {
             "UPDATE notices SET read_at = \(now) WHERE person_id = \(person) AND read_at IS NULL AND path = \(path)")
     }
 
+    /// Notes what leads to any of these pages as read: what they were about has come to its end.
+    static func read(
+        leadingTo paths: [String], of person: ID<Person>, at now: Instant, in db: any Connection
+    ) throws {
+        try db.execute(
+            """
+            UPDATE notices SET read_at = \(now)
+            WHERE person_id = \(person) AND read_at IS NULL AND path IN \(list: paths)
+            """
+        )
+    }
+
     /// Notes all up to one as read: what arrived since the page was made stays new.
     static func read(
         upTo last: ID<Notice>, of person: ID<Person>, at now: Instant, in db: any Connection

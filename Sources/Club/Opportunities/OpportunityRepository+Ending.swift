@@ -29,16 +29,17 @@ extension OpportunityRepository {
         return Ended(move: .done, declined: try decline(id, by: author, ids: ids, at: now, in: db))
     }
 
-    /// What the author was asked about it is no longer news: it is answered.
+    /// What the author was told and asked about it is no longer news: it is answered.
     private static func answerQuestion(
         of id: ID<Opportunity>, _ author: ID<Membership>, at now: Instant, in db: any Connection
     ) throws {
         let person = try db.value("SELECT person_id FROM memberships WHERE id = \(author)", as: ID<Person>.self)
         guard let person else { return }
-        let path = OpportunityController.Routes.opportunity(id)
-        for page in [path, path.fragment("closing")] {
-            try NoticeRepository.read(leadingTo: page.description, of: person, at: now, in: db)
-        }
+        let page = OpportunityController.Routes.opportunity(id)
+        let answers = try db.rows("SELECT id FROM opportunity_answers WHERE opportunity_id = \(id)")
+            .map { try AnswerController.Routes.conversation($0.get("id")) }
+        let pages = ([page, page.fragment("closing")] + answers).map(\.description)
+        try NoticeRepository.read(leadingTo: pages, of: person, at: now, in: db)
     }
 
     /// What the author says became of it.

@@ -34,7 +34,6 @@ import Web
             #expect(try await desk.club.count("SELECT count(*) FROM club_key_seeds") == 0)
 
             desk.club.time.advance(by: .days(1))
-            // A backup holds no sessions either.
             let (newID, new) = try await desk.sign(cookies: try await desk.session())
 
             let published = try await desk.club.get(LetterController.Routes.keys()).text
