@@ -95,7 +95,7 @@ SABOTAGE = {
         INSERT INTO referral_steps (id, referral_id, receiver_id, moved_by_id, stage, moved_at)
         SELECT id + 1, referral_id, receiver_id, moved_by_id, stage, moved_at FROM referral_steps
         WHERE referral_id = {moved}""",
-    "a mail without its cause": "DELETE FROM outbox_messages WHERE dedupe_key = 'referral-given:{free}'",
+    "a mail without its cause": "DELETE FROM outbox_messages WHERE dedupe_key LIKE 'referral-given:{free}:%'",
     "a write nobody asked for": "UPDATE referrals SET id = {unasked} WHERE id = {free}",
 }
 

@@ -13,7 +13,7 @@ struct NoticeLetters: Sendable {
     ///
     /// - Parameter door: what stops such mails.
     func single(
-        _ notice: Notice, id: ID<Notice>, to reader: NoticeReader, door: SessionToken
+        _ notice: Notice, to reader: NoticeReader, door: SessionToken
     ) throws -> OutboxMail? {
         let t = Translator(catalog, reader.language)
         let link = absolute(notice.path)
@@ -25,7 +25,7 @@ struct NoticeLetters: Sendable {
         ]
         return try mail(
             kind: notice.kind.rawValue, subject: t(notice.key + ".subject", values), paragraphs,
-            once: "notice:\(id)", to: reader, door, t
+            once: notice.once + ":" + reader.person.description, to: reader, door, t
         )
     }
 
@@ -34,7 +34,7 @@ struct NoticeLetters: Sendable {
         _ notices: [(id: ID<Notice>, notice: Notice)], to reader: NoticeReader, door: SessionToken
     ) throws -> OutboxMail? {
         guard let first = notices.first, let last = notices.last else { return nil }
-        if notices.count == 1 { return try single(first.notice, id: first.id, to: reader, door: door) }
+        if notices.count == 1 { return try single(first.notice, to: reader, door: door) }
         let t = Translator(catalog, reader.language)
         let hello = Letter.Paragraph.text(t("notices.mail.hello", ["name": .text(reader.givenName)]))
         let lines = notices.map { _, notice -> Letter.Paragraph in
