@@ -9,9 +9,9 @@ run_needs=(libpq-dev libsqlite3-dev libsodium-dev libcurl4-openssl-dev libqrenco
     libpango1.0-dev fonts-noto-core tzdata pkg-config ca-certificates make git)
 # What the toolchain itself needs of the system to compile and link; a bare Debian has none of it.
 swift_needs=(binutils libc6-dev libgcc-12-dev libstdc++-12-dev libncurses6 libuuid1 libxml2)
-test_needs=(openssl postgresql-15 chromium poppler-utils python3-venv)
+test_needs=(openssl postgresql-15 chromium poppler-utils python3-venv python3-fusepy mount util-linux procps)
 # A server of slow connections, and file systems that are filled, turned read-only and cut off.
-faults_needs=(slowhttptest e2fsprogs python3-fusepy mount util-linux procps)
+faults_needs=(slowhttptest e2fsprogs)
 bench_needs=(wrk python3)
 deb_needs=(debhelper python3 mandoc lintian)
 test_deb_needs=(debootstrap systemd-container caddy python3-venv)

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from club import Visitor
+from club import Visitor, shown
 from wallclock import Clock
 from ledger import Ledger, Seats
 from mailbox import Mailbox
@@ -109,8 +109,11 @@ def test_what_was_refused_for_good_waits_for_an_officer(clubs, sqlite, mailbox, 
     assert outbox(club)["dead"] == 1 and mailbox.accepted == {}
 
     mailbox.mood = "well"
-    line = next(line for line in club.run("outbox").stdout.splitlines() if "\tdead\t" in line)
-    done = club.run("outbox", "retry", line.split("\t")[0])
+    dead = club.engine.rows(club, """
+        SELECT id FROM outbox_messages WHERE dedupe_key LIKE 'referral-given:%' AND dead_at IS NOT NULL""")
+    message = shown(int(dead[0][0]))
+    assert f"{message}\tdead\t" in club.run("outbox").stdout
+    done = club.run("outbox", "retry", message)
     assert done.returncode == 0, done.stderr
 
     mailbox.wait(1)
