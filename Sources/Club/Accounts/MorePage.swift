@@ -31,11 +31,11 @@ struct MorePage: Sendable {
             items.append(screen.menuItem("star", "accounts.more.trademarks", ProfileController.Routes.trademarks()))
         }
         if Access.insider.admits(viewer) {
-            items.append(screen.menuItem("search", "opportunities.title", OpportunityController.Routes.list()))
             items.append(screen.menuItem("chart", "accounts.more.worth", WorthController.Routes.club()))
         }
         if viewer.activeSeat != nil {
             items.append(screen.menuItem("thanks", "worth.own.title", WorthController.Routes.own()))
+            items.append(screen.menuItem("print", "accounts.more.statement", StatementController.Routes.page()))
         }
         items.append(screen.menuItem("bell", "notices.title", NoticeController.Routes.all()))
         items.append(screen.menuItem("mail", "notices.paces.title", NoticeController.Routes.paces()))

@@ -73,6 +73,7 @@ extension FormView {
         _ name: String,
         _ legendKey: String,
         _ options: [(value: String, label: String, hint: String?)],
+        isList: Bool = false,
         _ screen: Screen
     ) -> HTML {
         let chosen = value(name)
@@ -85,7 +86,7 @@ extension FormView {
                 """
         }
         return
-            "<fieldset class=\"choice\"><legend>\(screen.t(legendKey))</legend>\(items)\(error(name, screen))</fieldset>"
+            "<fieldset class=\"choice\(isList ? " list" : "")\"><legend>\(screen.t(legendKey))</legend>\(items)\(error(name, screen))</fieldset>"
     }
 
     /// A box to tick.

@@ -28,7 +28,7 @@ struct CommendationPage: Sendable {
 
     private func shown(_ screen: Screen) -> HTML {
         """
-        <div class="columns"><div class="stack">\(article.html(screen))</div>\
+        <div class="columns"><div class="stack">\(article(screen).html(screen))</div>\
         <div class="stack"><section class="card stack no-print"><div class="card-head">\
         <h2>\(screen.t("commendations.where"))</h2>\(CommendationTag(letter: letter).html(screen))</div>\
         <p>\(screen.t("commendations.where." + place(screen)))</p>\(share(screen))</section>\
@@ -46,8 +46,9 @@ struct CommendationPage: Sendable {
     }
 
     /// Without the code where it leads nowhere.
-    private var article: LetterArticle {
-        LetterArticle(letter: letter, address: address, hasCode: isOpen)
+    private func article(_ screen: Screen) -> LetterArticle {
+        let isFound = isOpen && !letter.isExpired(on: screen.visit.today)
+        return LetterArticle(letter: letter, address: address, hasCode: isFound)
     }
 
     private var isOpen: Bool { letter.state == .standing && !letter.isHidden }
@@ -60,13 +61,13 @@ struct CommendationPage: Sendable {
             <a class="button primary" href="\(whatsapp)" rel="noopener noreferrer" data-share \
             data-share-title="\(letter.subject)" data-share-text="\(text)" data-share-url="\(address)">\
             \(screen.icon("share"))<span>\(screen.t("commendations.share"))</span></a>\
-            <button class="button scripted-only" type="button" data-copy="\(address)" \
+            <div class="row"><button class="button scripted-only" type="button" data-copy="\(address)" \
             data-done="\(screen.t("commendations.copied"))">\(screen.icon("copy"))\
             <span>\(screen.t("commendations.copy"))</span></button>\
             <a class="button" href="\(LetterController.Routes.letter(letter.code))">\(screen.icon("globe"))\
             <span>\(screen.t("commendations.own.see"))</span></a>\
             <a class="button" download href="\(LetterController.Routes.paper(letter.code))">\(screen.icon("print"))\
-            <span>\(screen.t("commendations.paper"))</span></a>
+            <span>\(screen.t("commendations.paper"))</span></a></div>
             """
     }
 

@@ -56,7 +56,7 @@ struct IntroductionPage: Sendable {
         \(TimesFields(form: form).html(screen))</div></details></form>\
         <form method="post" action="\(Routes.decline(seen.id))">\
         <button class="as-link">\(screen.t("introductions.decline"))</button>\
-        <span class="small soft">\(screen.t("introductions.decline.hint"))</span></form></section>
+        <p class="small soft">\(screen.t("introductions.decline.hint"))</p></form></section>
         """
     }
 

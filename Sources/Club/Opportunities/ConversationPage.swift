@@ -18,6 +18,7 @@ struct ConversationPage: Sendable {
         let name = MessageValue.text(screen.name(conversation.counterpart))
         return """
             \(done.map { screen.notice($0.key) } as HTML?)\(form.summary(screen))\
+            \(BusinessTabs.opportunities.back(screen))\
             <div class="page-head"><ul class="tags">\(screen.opportunityTags(about.side, about.kind))\
             \(screen.statusTag(about.status, nil))</ul><h1>\(screen.html("opportunities.conversation.with", ["name": name]))</h1>\
             <p><a class="link" href="\(OpportunityController.Routes.opportunity(about.id))">\

@@ -88,6 +88,6 @@ struct OpportunityFormPage: Sendable {
             Opportunity.Visibility.allCases.map { visibility in
                 let key = "opportunities.visibility." + visibility.rawValue
                 return (value: visibility.rawValue, label: key, hint: key + ".hint")
-            }, screen)
+            }, isList: true, screen)
     }
 }

@@ -20,6 +20,7 @@ struct OpportunityPage: Sendable {
     func html(_ screen: Screen) -> HTML {
         """
         \(done.map { screen.notice($0.key) } as HTML?)\(answering.summary(screen))\(closing.summary(screen))\
+        \(BusinessTabs.opportunities.back(screen))\
         <div class="page-head"><ul class="tags">\(screen.opportunityTags(opportunity.side, opportunity.kind))\
         \(screen.statusTag(opportunity.status, opportunity.outcome))</ul><h1>\(bdi: screen.title(opportunity.title))</h1>\
         <p class="soft">\(head(screen))</p></div>\

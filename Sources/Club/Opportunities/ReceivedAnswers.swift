@@ -23,7 +23,7 @@ struct ReceivedAnswers: Sendable {
         """
         <li><a href="\(AnswerController.Routes.conversation(answer.id))">\(screen.disc(answer.answerer))\
         <span><strong>\(bdi: screen.name(answer.answerer))</strong><span class="soft small">\
-        \(bdi: answer.answerer.company) · \(screen.ago(answer.answeredAt))</span>\
+        \(bdi: answer.answerer.company) · \(screen.ago(answer.answeredAt))</span><br>\
         <span class="small">\(bdi: Self.beginning(of: answer.latest))</span></span>\(screen.stateTag(answer.state))</a></li>
         """
     }

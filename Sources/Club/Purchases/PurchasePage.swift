@@ -29,6 +29,7 @@ struct PurchasePage: Sendable {
     func html(_ screen: Screen) -> HTML {
         """
         \(done.map { screen.notice($0.key) } as HTML?)\(form.summary(screen))\
+        \(BusinessTabs.purchases.back(screen))\
         <div class="page-head"><h1>\(bdi: purchase.title)</h1><p class="soft">\(head(screen))</p></div>\
         \(steps(screen))<div class="columns"><div class="stack">\(PurchaseActions(page: self).html(screen))\
         \(outcome(screen))\(what(screen))</div><div class="stack">\(PurchaseGroup(page: self).html(screen))\

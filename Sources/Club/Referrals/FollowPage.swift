@@ -19,6 +19,7 @@ struct FollowPage: Sendable {
     func html(_ screen: Screen) -> HTML {
         """
         \(done.map { screen.notice($0.key) } as HTML?)\(form.summary(screen))\
+        \(BusinessTabs.referrals.back(screen))\
         <div class="page-head"><h1>\(bdi: title(screen))</h1><p class="soft">\(head(screen))</p></div>\
         \(FollowSteps(referral: referral).html(screen))\
         <div class="columns"><div class="stack">\(aside.sleep(screen))\

@@ -59,8 +59,8 @@ struct RingPage: Sendable {
             <p>\(screen.t(key + ".text", count: ring.size))</p>\
             <p class="small soft">\(screen.t("introductions.ask.until", ["day": .written(day)]))</p>\(accept)\
             <form method="post" action="\(Routes.refuse(ring.id))"><button class="as-link">\
-            \(screen.t("rings.refuse"))</button> <span class="small soft">\
-            \(screen.t("rings.refuse.hint"))</span></form></section>
+            \(screen.t("rings.refuse"))</button><p class="small soft">\
+            \(screen.t("rings.refuse.hint"))</p></form></section>
             """
     }
 

@@ -56,8 +56,9 @@ struct BarChart: Sendable {
             return "<tr><th scope=\"row\">\((longLabels ?? labels)[index])</th>\(cells)</tr>"
         }
         return """
-            <table><caption class="visually-hidden">\(title)</caption>\
-            <thead><tr><th scope="col">\(labelHead)</th>\(heads)</tr></thead><tbody>\(rows)</tbody></table>
+            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table>\
+            <caption class="visually-hidden">\(title)</caption>\
+            <thead><tr><th scope="col">\(labelHead)</th>\(heads)</tr></thead><tbody>\(rows)</tbody></table></div>
             """
     }
 
