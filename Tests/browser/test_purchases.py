@@ -6,7 +6,7 @@ import io
 import re
 
 import pytest
-from checks import whole
+from checks import no_sideways_scroll, whole
 from conftest import EVERYWHERE, LAPTOP, PHONE
 from people import founded
 from words import untranslated
@@ -138,7 +138,7 @@ def test_a_purchase_without_script_on_a_phone(member, server):
     page.locator("[name=unit]").fill("لتر")
     page.locator("main form button.primary").click()
     assert PURCHASE.search(page.url), page.url
-    whole(page)
+    no_sideways_scroll(page)
     press(page, "cancellation")
     page.locator("[name=words]").fill("لاحقا")
     page.locator("form[action$='/cancellation'] button").click()
