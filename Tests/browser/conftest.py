@@ -36,8 +36,9 @@ def browser():
         running.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def letters():
+    """The mail server of a file's tests: a letter to the same address in another file is not taken for theirs."""
     kept = Letters()
     kept.controller.start()
     yield kept

@@ -132,9 +132,10 @@ def test_the_invited_come_by_the_mail(visitor, server):
     sign_in(page, server, "nadia.founder@club.example")
     page.goto(server.url + "/invitations")
     line = page.locator("li", has_text="Tazi")
+    before = len(server.letters.to("a.tazi@textile.example"))
 
     line.locator("button").click()
-    letter = server.letters.wait("a.tazi@textile.example")
+    letter = server.letters.wait("a.tazi@textile.example", after=before)
 
     assert "Club des Ateliers" in str(letter["subject"])
     whole(page)
