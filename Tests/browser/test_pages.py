@@ -13,19 +13,22 @@ OWN = [
     "/exchanges", "/exchanges?direction=given&stage=won", "/exchanges?q=zzzzqqq", "/club", "/more",
     "/exchanges/cohorts", "/exchanges/cohorts?of=club", "/exchanges/why", "/exchanges/why?of=club",
     "/exchanges/outside", "/exchanges/outside/new",
+    "/meetings", "/meetings?show=mine", "/meetings?show=past",
     "/purchases", "/purchases?show=mine", "/purchases?show=past", "/purchases/new", "/me/departure",
     "/opportunities", "/opportunities?q=zzzzqqq", "/opportunities/new?side=offer", "/searches",
     "/club?trade=G",
     "/me/worth", "/me/statement", "/me/data",
     "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
 ]  # fmt: skip
-OFFICE = ["/invitations", "/departures", "/imports/new/members", "/imports/new/referrals", "/outbox"]
+OFFICE = ["/meetings/new", "/meetings?show=drafts", "/invitations", "/departures", "/imports/new/members", "/imports/new/referrals", "/outbox"]
 DOORS = ["/sign-in", "/sign-in/password", "/demo"]
 FIRST = {
     "/members": "a[href^='/members/']:not([href$=card])",
     "/exchanges?direction=received": "a[href^='/referrals/']:not([href$=new])",
     "/exchanges?direction=given": "a[href^='/referrals/']:not([href$=new])",
     "/exchanges?direction=received&stage=open": "a[href^='/referrals/']:not([href$=new])",
+    "/meetings": ".agenda a",
+    "/meetings?show=past": ".agenda a",
     "/club": "a[href^='/branches/']",
     "/opportunities": ".opportunity a",
     "/opportunities?scope=mine": ".opportunity a",
@@ -89,7 +92,7 @@ def test_the_president_sees_every_page_whole(visitor, server, language):
             server,
             [
                 "/members", "/exchanges?direction=received&stage=open", "/club", "/outbox", "/opportunities",
-                "/opportunities?scope=mine", "/opportunities?scope=mine&state=ended",
+                "/opportunities?scope=mine", "/opportunities?scope=mine&state=ended", "/meetings", "/meetings?show=past",
             ],  # fmt: skip
         )
     )

@@ -30,6 +30,9 @@ struct MorePage: Sendable {
             items.append(screen.menuItem("building", "accounts.more.company", ProfileController.Routes.editCompany()))
             items.append(screen.menuItem("star", "accounts.more.trademarks", ProfileController.Routes.trademarks()))
         }
+        if viewer.activeSeat != nil {
+            items.append(screen.menuItem("share", "shell.exchanges", ReferralController.Routes.exchanges()))
+        }
         if Access.insider.admits(viewer) {
             items.append(screen.menuItem("chart", "accounts.more.worth", WorthController.Routes.club()))
         }

@@ -35,6 +35,7 @@ public func buildHouse(
         random: random,
         catalog: try Catalogs.load(),
         zone: try zones.rules(named: "Africa/Casablanca"),
+        zones: zones,
         assets: Assets(PublicFiles.all),
         limits: Limits(now: monotonic),
         outbox: Outbox(time: time, ids: ids),

@@ -29,6 +29,7 @@ public enum Catalogs {
             PackageResources.Deals_xcstrings,
             PackageResources.Statements_xcstrings,
             PackageResources.OwnData_xcstrings,
+            PackageResources.Meetings_xcstrings,
         ])
     }
 }

@@ -29,6 +29,16 @@ public enum Chores {
                     try PurchaseDeadlines(house.notices).run(due: due, in: db)
                 }),
             ScheduledJob(
+                "remind-of-meetings", every: .seconds(300),
+                .transaction { db, due in
+                    try MeetingClock(notices: house.notices, zones: house.zones).remind(due: due, in: db)
+                }),
+            ScheduledJob(
+                "keep-local-times", every: .hours(1), offset: .minutes(7),
+                .transaction { db, due in
+                    try MeetingClock(notices: house.notices, zones: house.zones).keepLocalTimes(due: due, in: db)
+                }),
+            ScheduledJob(
                 "remind-deals", every: .seconds(1800), offset: .seconds(60),
                 .transaction { db, due in
                     try DealReminders(notices: house.notices, zone: house.zone).run(due: due, in: db)

@@ -10,6 +10,7 @@ enum ClubRoutes {
         MemberController(house: house).register(on: router)
         ProfileController(house: house).register(on: router)
         ReferralController(house: house).register(on: router)
+        MeetingController(house: house).register(on: router)
         DealController(house: house).register(on: router)
         ExchangesController(house: house).register(on: router)
         CommendationController(house: house).register(on: router)

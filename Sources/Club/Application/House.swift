@@ -22,6 +22,8 @@ public struct House: Sendable {
     public var catalog: Catalog
     /// The club's time zone; Morocco's for all its branches.
     public var zone: TimeZoneRules
+    /// The rules of every zone: a branch abroad meets by its own clocks.
+    public var zones: ZoneDatabase
     /// The static files and their addresses.
     public var assets: Assets
     /// The limits on attempts.

@@ -30,6 +30,10 @@ public enum Schema {
         migration(17, "matches", PackageResources._017_matches_sql),
         migration(18, "purchases", PackageResources._018_purchases_sql),
         migration(19, "worth", PackageResources._019_worth_sql),
+        migration(20, "meetings", PackageResources._020_meetings_sql),
+        migration(
+            21, "meeting_notices", sqlite: PackageResources._021_meeting_notices_sqlite_sql,
+            postgres: PackageResources._021_meeting_notices_postgres_sql),
     ]
 
     /// Reads a script. In SQLite only the exact words INTEGER PRIMARY KEY make a key the row's own number; with

@@ -2,9 +2,10 @@ import Localization
 import Persistence
 import Web
 
-/// One of the places of the bottom bar and the side rail.
+/// One of the places of the bottom bar and the side rail. A telephone's bar has room for five: there one's exchanges are
+/// reached from Home and from the menu.
 enum Place: Sendable {
-    case home, members, give, exchanges, more
+    case home, members, give, meetings, exchanges, more
 }
 
 /// What stands around a page.
@@ -77,6 +78,7 @@ struct Shell: Sendable {
         \(item(.home, "home", HomeController.Routes.home(), .person, "shell.home", screen))\
         \(item(.members, "people", MemberController.Routes.directory(), .insider, "shell.members", screen))\
         \(item(.give, "give", ReferralController.Routes.new(), .member, "shell.give", screen))\
+        \(item(.meetings, "meet", MeetingController.Routes.all(), .insider, "shell.meetings", screen))\
         \(item(.exchanges, "share", ReferralController.Routes.exchanges(), .member, "shell.exchanges", screen))\
         \(item(.more, "more", MoreController.Routes.more(), .person, "shell.more", screen))</ul></nav>
         """
@@ -89,7 +91,8 @@ struct Shell: Sendable {
         guard let viewer = screen.visit.viewer, access.admits(viewer) else { return nil }
         let isGive = place == .give
         return """
-            <li><a href="\(path)"\(attribute: "class", isGive ? "give" : nil)\
+            <li\(attribute: "class", place == .exchanges ? "wide" : nil)>\
+            <a href="\(path)"\(attribute: "class", isGive ? "give" : nil)\
             \(attribute: "aria-current", place == self.place ? "page" : nil)>\
             \(screen.icon(icon, mirrored: isGive))<span>\(screen.t(key))</span></a></li>
             """

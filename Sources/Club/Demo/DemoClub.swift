@@ -48,6 +48,8 @@ public enum DemoClub {
         try DemoRepository.insertLetters(plan, cast.members, in: db)
         var purchases = DemoPurchases(plan, cast.members)
         try purchases.insert(in: db)
+        var meetings = DemoMeetings(plan, cast.members)
+        try meetings.insert(in: db)
         var business = DemoOpportunityStory(
             plan: plan, words: DemoOpportunityWords(), members: cast.members, chance: SeededChance(seed: chance.next()))
         try DemoRepository.insertOpportunities(business.opportunities(), cast.members, in: db)

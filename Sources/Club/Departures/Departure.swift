@@ -18,6 +18,7 @@ enum Departure {
         Introductions.leave,
         Matches.leave,
         Rings.leave,
+        MeetingLeaving.leave,
     ]
 
     /// Who decided.

@@ -11,12 +11,12 @@ import Web
 struct Notice: Sendable {
     /// What it is about, and what a person sets the pace of.
     enum Kind: String, CaseIterable, Sendable, SQLBindable, SQLDecodable {
-        case referral, deal, due, opportunity, search, match, ring, purchase, introduction, commendation
+        case referral, deal, due, opportunity, search, match, ring, purchase, introduction, commendation, meeting
 
         /// The pace of those who chose none: at once what another person waits for, together what the club finds.
         var usualPace: Pace {
             switch self {
-            case .referral, .deal, .introduction, .due, .opportunity: .atOnce
+            case .referral, .deal, .introduction, .due, .opportunity, .meeting: .atOnce
             case .commendation, .ring, .purchase: .daily
             case .search, .match: .daily
             }

@@ -38,6 +38,7 @@ enum NoticeLines {
         case .ring: "refresh"
         case .purchase: "building"
         case .commendation: "star"
+        case .meeting: "meet"
         }
     }
 }

@@ -124,6 +124,21 @@ extension OwnSheet {
         )
     }
 
+    /// What one answered to each call.
+    static func meetings(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("title"), Column("starts_at", .moment), Column("answer", .code), Column("substitute"),
+                Column("answered_at", .moment),
+            ],
+            query: """
+                SELECT k.title, k.starts_at, r.answer, r.substitute, r.answered_at
+                FROM registrations r JOIN meetings k ON k.id = r.meeting_id
+                WHERE r.membership_id IN \(seats(person)) ORDER BY k.starts_at, r.id
+                """
+        )
+    }
+
     static func departures(_ person: ID<Person>) -> OwnSheet {
         OwnSheet(
             columns: [

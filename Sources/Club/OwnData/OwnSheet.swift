@@ -34,7 +34,7 @@ struct OwnSheet: Sendable {
     enum Name: String, CaseIterable, PathParameter, Sendable {
         case profile, company, trademarks, visibility, referrals, steps, deals, terms, payments, thanks
         case outside, conversations, opportunities, answers, messages, searches, commendations, introductions, matches
-        case gaps, rings, purchases, departures, mandates, sessions, notices, paces, mails, imports, trail
+        case gaps, rings, purchases, meetings, departures, mandates, sessions, notices, paces, mails, imports, trail
 
         /// Whether the page offers it as a table of its own; all are in the whole.
         var isOffered: Bool {
@@ -43,7 +43,8 @@ struct OwnSheet: Sendable {
                 .answers, .commendations:
                 true
             case .visibility, .terms, .payments, .conversations, .messages, .searches, .introductions, .matches,
-                .gaps, .rings, .purchases, .departures, .mandates, .sessions, .notices, .paces, .mails, .imports,
+                .gaps, .rings, .purchases, .meetings, .departures, .mandates, .sessions, .notices, .paces, .mails,
+                .imports,
                 .trail:
                 false
             }
@@ -76,6 +77,7 @@ extension OwnSheet {
         case .gaps: gaps(person)
         case .rings: rings(person)
         case .purchases: purchases(person)
+        case .meetings: meetings(person)
         case .departures: departures(person)
         case .opportunities: opportunities(person)
         case .answers: answers(person)

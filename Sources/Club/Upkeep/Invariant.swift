@@ -38,6 +38,7 @@ extension Invariant {
             opportunities,
             introductions,
             matches,
+            meetings,
         ].flatMap { $0 }
     }
 }

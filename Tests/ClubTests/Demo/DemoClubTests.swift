@@ -26,7 +26,7 @@ struct DemoClubTests {
                     "opportunities", "opportunity_answers", "opportunity_messages", "opportunity_steps",
                     "saved_searches",
                     "introductions", "matches",
-                    "match_gaps", "rings",
+                    "match_gaps", "rings", "meetings", "meeting_parts", "registrations",
                 ] {
                     // How often triggers counted is the engine's own affair.
                     let columns = table == "clubs" ? "id, name, city, language, currency, is_demo, created_at" : "*"

@@ -1,0 +1,132 @@
+import Chronology
+import Localization
+import Persistence
+
+/// Meetings of the demo club: past ones with their answers, one that is full with a waiting list, one to answer, a draft.
+/// Each door shows something to do.
+struct DemoMeetings {
+    let plan: DemoPlan
+    let members: [DemoMember]
+    private var keys = DemoKeys()
+
+    private struct Scene {
+        var kind: Meeting.Kind
+        var title: String
+        var about: String
+        var place: String
+        var price = ""
+        /// Nil for the club's.
+        var branch: Int?
+        /// Days from today, and hours of the day.
+        var days: Int
+        var from: Int
+        var until: Int
+        var capacity: Int?
+        var isDraft = false
+        /// How many of those it is for answered.
+        var answers: Int
+        var parts: [(title: String, minutes: Int)]
+    }
+
+    init(_ plan: DemoPlan, _ members: [DemoMember]) {
+        self.plan = plan
+        self.members = members
+    }
+
+    mutating func insert(in db: any Connection) throws {
+        let branches = try db.rows("SELECT id FROM branches ORDER BY position, id").map {
+            try $0.get("id", as: ID<Branch>.self)
+        }
+        for scene in Self.scenes { try insert(scene, scene.branch.map { branches[$0] }, in: db) }
+    }
+
+    private static let breakfast = [
+        ("Accueil et café", 15), ("Tour de table, une minute chacun", 45), ("Besoins et offres", 30),
+    ]
+
+    private static let scenes = [
+        Scene(
+            kind: .plenary, title: "Plénière de rentrée", about: "Bilan du semestre et programme des antennes.",
+            place: "Chambre de commerce, Casablanca", branch: nil, days: -45, from: 18, until: 21, answers: 40,
+            parts: [("Accueil", 30), ("Bilan du semestre", 45), ("Programme des antennes", 45), ("Cocktail", 60)]),
+        Scene(
+            kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",
+            place: "Hôtel des Almohades, Casablanca", price: "120 DH", branch: 0, days: -12, from: 8, until: 10,
+            capacity: 24, answers: 18, parts: breakfast),
+        Scene(
+            kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",
+            place: "Hôtel des Almohades, Casablanca", price: "120 DH", branch: 0, days: 6, from: 8, until: 10,
+            capacity: 12, answers: 15, parts: breakfast),
+        Scene(
+            kind: .workshop, title: "Atelier : déposer sa marque à l’OMPIC",
+            about: "Choisir ses classes, vérifier l’antériorité, déposer en ligne. Venez avec votre logo.",
+            place: "Maison de l’entrepreneur, Casablanca", branch: nil, days: 13, from: 15, until: 18, capacity: 30,
+            answers: 14, parts: [("Le droit des marques", 45), ("Recherche d’antériorité", 60), ("Dépôt en ligne", 75)]),
+        Scene(
+            kind: .visit, title: "Visite d’une imprimerie", about: "Les ateliers, puis un café avec les équipes.",
+            place: "Zone industrielle, Mohammedia", branch: nil, days: 27, from: 10, until: 12, capacity: 20,
+            isDraft: true,
+            answers: 0, parts: []),
+    ]
+
+    private mutating func insert(_ scene: Scene, _ branch: ID<Branch>?, in db: any Connection) throws {
+        let day = CivilDate(daysSinceEpoch: plan.today + scene.days)
+        let start = CivilDateTime(date: day, time: CivilTime(secondOfDay: scene.from * 3_600 + 1_800))
+        let end = CivilDateTime(date: day, time: CivilTime(secondOfDay: scene.until * 3_600))
+        let called = moment(min(scene.days, 0) - 20)
+        let id = keys.next(at: called, Meeting.self)
+        let isPublished = !scene.isDraft
+        let president = members[DemoDoor.president.position]
+        let starts = moment(scene.days, seconds: start.time.secondOfDay)
+        try db.insert(
+            into: "meetings",
+            columns: [
+                "id", "branch_id", "kind", "title", "about", "place", "price", "audience", "capacity", "local_start",
+                "local_end", "zone", "starts_at", "ends_at", "state", "created_at", "created_by_id", "changed_at",
+                "published_at",
+            ],
+            rows: [
+                [
+                    id, branch, scene.kind, scene.title, scene.about, scene.place,
+                    scene.price, scene.branch == nil ? Meeting.Audience.club : .branch, scene.capacity, start.isoText,
+                    end.isoText, "Africa/Casablanca", starts, moment(scene.days, seconds: end.time.secondOfDay),
+                    isPublished ? Meeting.State.published : .draft, called, president.person, called,
+                    isPublished ? called : nil as Int64?,
+                ] as [any SQLBindable]
+            ])
+        try db.insert(
+            into: "meeting_parts", columns: ["meeting_id", "position", "title", "minutes"],
+            rows: scene.parts.enumerated().map { index, part -> [any SQLBindable] in
+                [id, index + 1, part.title, part.minutes]
+            })
+        try insertAnswers(scene, id, called, in: db)
+    }
+
+    /// The visitors of the doors have not answered what is to come.
+    private mutating func insertAnswers(
+        _ scene: Scene, _ meeting: ID<Meeting>, _ called: Int64, in db: any Connection
+    ) throws {
+        let doors = DemoDoor.allCases.count
+        let able = members.indices.filter { index in
+            (scene.days < 0 || index >= doors) && members[index].sits(on: plan.today)
+                && members[index].joined < plan.today - 80 && (scene.branch.map { members[index].branch == $0 } ?? true)
+        }
+        var seated = 0
+        let rows = able.prefix(scene.answers).enumerated().map { index, member -> [any SQLBindable] in
+            let asked = called + Int64(index + 1) * DemoTime.hour
+            var answer = index % 7 == 5 ? Meeting.Answer.declined : index % 9 == 7 ? .maybe : .coming
+            if answer == .coming {
+                if seated < (scene.capacity ?? Int.max) { seated += 1 } else { answer = .waiting }
+            }
+            return [keys.next(at: asked, Registration.self), meeting, members[member].membership, answer, asked, asked]
+        }
+        try db.insert(
+            into: "registrations",
+            columns: ["id", "meeting_id", "membership_id", "answer", "asked_at", "answered_at"], rows: rows)
+    }
+
+    /// The club keeps universal time since 2026-09-20, and its demo begins after that.
+    private func moment(_ daysFromNow: Int, seconds: Int = 9 * 3_600) -> Int64 {
+        Int64(plan.today + daysFromNow) * DemoTime.day + Int64(seconds) * 1_000
+    }
+}

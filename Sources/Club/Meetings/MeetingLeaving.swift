@@ -1,0 +1,24 @@
+import Chronology
+import Persistence
+
+/// What becomes of a member's registrations when their seat empties: those to come are given up, and whoever waits
+/// moves up. Past ones stand.
+enum MeetingLeaving {
+    static func leave(_ seat: ID<Membership>, _ notices: Notices, at now: Instant, in db: any Connection) throws {
+        let meetings = try db.rows(
+            """
+            SELECT r.meeting_id FROM registrations r JOIN meetings k ON k.id = r.meeting_id
+            WHERE r.membership_id = \(seat) AND k.starts_at > \(now) AND r.answer <> 'declined' ORDER BY r.meeting_id
+            """
+        ).map { try $0.get("meeting_id", as: ID<Meeting>.self) }
+        guard !meetings.isEmpty else { return }
+        try db.execute(
+            """
+            UPDATE registrations SET answer = 'declined', substitute = '', answered_at = \(now)
+            WHERE membership_id = \(seat) AND meeting_id IN \(list: meetings)
+            """
+        )
+        let registrations = Registrations(notices: notices, ids: notices.ids)
+        for meeting in meetings { try registrations.promote(meeting, at: now, in: db) }
+    }
+}

@@ -1,0 +1,42 @@
+import Localization
+import Web
+
+/// What the bureau does with a meeting of its own.
+struct MeetingOrganising: Sendable {
+    var page: MeetingPage
+
+    private var meeting: ShownMeeting { page.meeting }
+    private typealias Routes = MeetingController.Routes
+
+    func html(_ screen: Screen) -> HTML? {
+        guard meeting.isManaged else { return nil }
+        let isAhead = meeting.startsAt > screen.visit.now
+        return """
+            <section class="card stack no-print"><h2>\(screen.t("meetings.organise"))</h2>\
+            \(isAhead && meeting.state == .draft ? publish(screen) : nil)<ul role="list" class="menu">\
+            \(screen.menuItem("people", "meetings.people", Routes.people(meeting.id)))\
+            \(isAhead && meeting.state != .cancelled ? screen.menuItem("edit", "meetings.edit", Routes.edit(meeting.id)) : nil)\
+            \(screen.menuItem("copy", "meetings.copy", Routes.new().query("copy", meeting.id.description)))</ul>\
+            \(isAhead && meeting.state != .cancelled ? cancel(screen) : nil)</section>
+            """
+    }
+
+    private func publish(_ screen: Screen) -> HTML {
+        """
+        <p class="soft small">\(screen.t("meetings.publish.hint"))</p>\
+        <form method="post" action="\(Routes.publish(meeting.id))">\
+        <button class="button primary wide">\(screen.t("meetings.publish"))</button></form>
+        """
+    }
+
+    private func cancel(_ screen: Screen) -> HTML {
+        """
+        <details class="more"\(attribute: "open", if: page.form.problem("reason") != nil)>\
+        <summary>\(screen.t("meetings.cancel"))</summary>\
+        <form class="stack" method="post" action="\(Routes.cancel(meeting.id))">\
+        <p class="soft small">\(screen.t("meetings.cancel.hint"))</p>\
+        \(page.form.field("reason", "meetings.cancel.reason", FieldStyle.line.area(3).limited(500).optional(), screen))\
+        <div class="actions"><button class="button danger">\(screen.t("meetings.cancel.do"))</button></div></form></details>
+        """
+    }
+}

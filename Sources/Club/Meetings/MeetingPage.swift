@@ -1,0 +1,63 @@
+import Localization
+import Persistence
+import Web
+
+/// One meeting: what, when, where, and the one tap that answers it.
+struct MeetingPage: Sendable {
+    var meeting: ShownMeeting
+    var parts: [NewMeeting.Part]
+    var done: MeetingDone?
+    var form: FormView
+    var mayAnswer: Bool
+
+    private typealias Routes = MeetingController.Routes
+
+    func html(_ screen: Screen) -> HTML {
+        """
+        <p class="no-print"><a class="link" href="\(Routes.all())">\(screen.icon("back", mirrored: true))\
+        <span>\(screen.t("meetings.title"))</span></a></p>\
+        \(done.map { screen.notice($0.key) })\(form.summary(screen))\
+        <div class="page-head"><p class="soft">\(MeetingWords.kind(meeting, screen))</p>\
+        <div class="row spread"><h1>\(bdi: meeting.title)</h1>\(MeetingWords.tag(meeting, screen))</div>\
+        <p class="strong">\(MeetingWords.moment(meeting, screen))</p></div>\
+        <div class="columns"><div class="stack">\(MeetingAnswer(page: self).html(screen))\(facts(screen))\
+        \(agenda(screen))</div><div class="stack">\(MeetingOrganising(page: self).html(screen))</div></div>
+        """
+    }
+
+    private func facts(_ screen: Screen) -> HTML {
+        let map: HTML? = meeting.mapURL.map {
+            "<br><a class=\"small\" href=\"\($0)\" rel=\"noopener noreferrer\">\(screen.t("meetings.map"))</a>"
+        }
+        let price: HTML? = meeting.price.isEmpty ? nil : fact("meetings.price", "\(bdi: meeting.price)", screen)
+        let about: HTML? = meeting.about.isEmpty ? nil : "<p class=\"prose keep\">\(bdi: meeting.about)</p>"
+        return """
+            <section class="card stack"><h2>\(screen.t("meetings.about"))</h2>\(about)<dl class="facts">\
+            \(fact("meetings.place", "\(bdi: meeting.place)\(map)", screen))\(price)\
+            \(fact("meetings.audience", "\(screen.t("meetings.audience." + meeting.audience.rawValue))", screen))\
+            \(fact("meetings.seats", MeetingWords.seats(meeting, screen), screen))</dl></section>
+            """
+    }
+
+    private func fact(_ key: String, _ value: HTML, _ screen: Screen) -> HTML {
+        "<div><dt>\(screen.t(key))</dt><dd>\(value)</dd></div>"
+    }
+
+    /// The agenda by the clock: each part begins where the one before ends.
+    private func agenda(_ screen: Screen) -> HTML? {
+        guard !parts.isEmpty else { return nil }
+        var minutes = meeting.start.time.secondOfDay / 60
+        let items = parts.map { part -> HTML in
+            let time = screen.t.dates.time(MeetingAgenda.time(minutes))
+            minutes += part.minutes
+            let speaker: HTML? = part.speaker.isEmpty ? nil : " · \(bdi: part.speaker)"
+            return """
+                <li><strong><bdi dir="ltr" class="tabular">\(time)</bdi> · \(bdi: part.title)</strong><br>\
+                <span class="soft small">\(screen.html("meetings.minutes", count: part.minutes))\(speaker)</span></li>
+                """
+        }
+        return """
+            <section class="card stack"><h2>\(screen.t("meetings.agenda"))</h2><ol class="timeline">\(items)</ol></section>
+            """
+    }
+}

@@ -1,0 +1,118 @@
+import Chronology
+import Persistence
+
+extension MeetingRepository {
+    /// Writes a draft under the key of its form.
+    ///
+    /// - Returns: whether it is new; sent twice, the first stands.
+    static func call(
+        _ new: NewMeeting, _ id: ID<Meeting>, by viewer: Viewer, at now: Instant, in db: any Connection
+    ) throws -> Meeting.Outcome {
+        let added = try db.execute(
+            """
+            INSERT INTO meetings (id, branch_id, kind, title, about, place, map_url, price, audience, capacity,
+                                  local_start, local_end, zone, starts_at, ends_at, state, created_at, created_by_id,
+                                  changed_at)
+            VALUES (\(id), \(new.branch), \(new.kind), \(new.title), \(new.about), \(new.place), \(new.mapURL),
+                    \(new.price), \(new.audience), \(new.capacity), \(new.start.isoText), \(new.end.isoText),
+                    \(new.zone), \(new.startsAt), \(new.endsAt), 'draft', \(now), \(viewer.person), \(now))
+            ON CONFLICT (id) DO NOTHING
+            """
+        )
+        guard added == 1 else {
+            // Somebody else's key is nobody's business.
+            let own: Int? = try db.value(
+                "SELECT 1 FROM meetings WHERE id = \(id) AND created_by_id = \(viewer.person)")
+            return own == nil ? .notFound : .alreadyDone
+        }
+        try write(new.parts, of: id, in: db)
+        return .done
+    }
+
+    /// Changes what was written; the version shown must still stand.
+    ///
+    /// - Returns: the outcome, and whether those who answered have to know: the place or the hour changed.
+    static func change(
+        _ id: ID<Meeting>, to new: NewMeeting, from version: Int, by viewer: Viewer, at now: Instant,
+        in db: any Connection
+    ) throws -> (outcome: Meeting.Outcome, isMoved: Bool) {
+        let old = try db.first(
+            """
+            SELECT k.version, k.state, k.place, k.starts_at, k.ends_at FROM meetings k
+            WHERE k.id = \(id) AND (\(isManaged(by: viewer)))
+            """
+        )
+        guard let old else { return (.notFound, false) }
+        guard try old.get("state") != Meeting.State.cancelled, try old.get("version") == version else {
+            return (.outrun("meetings.conflict.changed"), false)
+        }
+        let (place, starts, ends): (String, Instant, Instant) = (
+            try old.get("place"), try old.get("starts_at"), try old.get("ends_at")
+        )
+        let isMoved = place != new.place || starts != new.startsAt || ends != new.endsAt
+        try db.execute(
+            """
+            UPDATE meetings
+            SET branch_id = \(new.branch), kind = \(new.kind), title = \(new.title), about = \(new.about),
+                place = \(new.place), map_url = \(new.mapURL), price = \(new.price), audience = \(new.audience),
+                capacity = \(new.capacity), local_start = \(new.start.isoText), local_end = \(new.end.isoText),
+                zone = \(new.zone), starts_at = \(new.startsAt), ends_at = \(new.endsAt), version = version + 1,
+                changed_at = \(now)
+            WHERE id = \(id) AND version = \(version)
+            """
+        )
+        if starts != new.startsAt {
+            // They are reminded of the new hour, even of those who were of the old one.
+            try db.execute(
+                "UPDATE meetings SET day_reminder_at = NULL, hours_reminder_at = NULL WHERE id = \(id)")
+        }
+        try db.execute("DELETE FROM meeting_parts WHERE meeting_id = \(id)")
+        try write(new.parts, of: id, in: db)
+        return (.done, isMoved)
+    }
+
+    static func publish(
+        _ id: ID<Meeting>, by viewer: Viewer, at now: Instant, in db: any Connection
+    ) throws -> Meeting.Outcome {
+        let changed = try db.execute(
+            """
+            UPDATE meetings AS k SET state = 'published', published_at = \(now), changed_at = \(now)
+            WHERE k.id = \(id) AND k.state = 'draft' AND k.starts_at > \(now) AND (\(isManaged(by: viewer)))
+            """
+        )
+        return changed == 1 ? .done : try state(id, by: viewer, wanted: .published, in: db)
+    }
+
+    static func cancel(
+        _ id: ID<Meeting>, _ reason: String, by viewer: Viewer, at now: Instant, in db: any Connection
+    ) throws -> Meeting.Outcome {
+        let changed = try db.execute(
+            """
+            UPDATE meetings AS k
+            SET state = 'cancelled', cancelled_at = \(now), cancel_reason = \(reason), version = version + 1,
+                changed_at = \(now)
+            WHERE k.id = \(id) AND k.state <> 'cancelled' AND k.starts_at > \(now) AND (\(isManaged(by: viewer)))
+            """
+        )
+        return changed == 1 ? .done : try state(id, by: viewer, wanted: .cancelled, in: db)
+    }
+
+    /// Why a step changed nothing: it had been taken, it no longer applies, or there is nothing to see.
+    private static func state(
+        _ id: ID<Meeting>, by viewer: Viewer, wanted: Meeting.State, in db: any Connection
+    ) throws -> Meeting.Outcome {
+        let state: Meeting.State? = try db.value(
+            "SELECT k.state FROM meetings k WHERE k.id = \(id) AND (\(isManaged(by: viewer)))")
+        guard let state else { return .notFound }
+        return state == wanted ? .alreadyDone : .outrun("meetings.conflict.changed")
+    }
+
+    private static func write(_ parts: [NewMeeting.Part], of id: ID<Meeting>, in db: any Connection) throws {
+        guard !parts.isEmpty else { return }
+        try db.insert(
+            into: "meeting_parts", columns: ["meeting_id", "position", "title", "minutes", "speaker"],
+            rows: parts.enumerated().map { index, part -> [any SQLBindable] in
+                [id, index + 1, part.title, part.minutes, part.speaker]
+            })
+    }
+}

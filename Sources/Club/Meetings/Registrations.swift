@@ -1,0 +1,126 @@
+import Chronology
+import Persistence
+
+/// Who comes. A seat is taken, given back and handed to the next in line within one transaction that holds the
+/// meeting's row, so that of many who ask for the last seat one gets it and the others wait in the order they came.
+struct Registrations: Sendable {
+    let notices: Notices
+    let ids: IDGenerator
+
+    /// What a member sent.
+    struct Wish: Hashable, Sendable {
+        var answer: Meeting.Answer
+        /// Who comes instead; empty unless somebody does.
+        var substitute = ""
+    }
+
+    /// - Returns: the answer as it stands: whoever finds no seat waits.
+    func answer(
+        _ wish: Wish, _ meeting: ID<Meeting>, by viewer: Viewer, at now: Instant, in db: any Connection
+    ) throws -> Meeting.Outcome {
+        guard let seat = viewer.activeSeat?.membership else { return .notFound }
+        guard let capacity = try Self.hold(meeting, for: viewer, at: now, in: db) else {
+            let isSeen: Int? = try db.value(
+                """
+                SELECT 1 FROM meetings k WHERE k.id = \(meeting) AND \(MeetingRepository.isVisible(to: viewer))
+                """
+            )
+            return isSeen == nil ? .notFound : .outrun("meetings.conflict.closed")
+        }
+        let own = try db.first(
+            """
+            SELECT id, answer, substitute FROM registrations WHERE meeting_id = \(meeting) AND membership_id = \(seat)
+            """
+        )
+        let before = try own?.get("answer", as: Meeting.Answer.self)
+        let isSeated = before?.sits ?? false
+        let hasRoom =
+            isSeated || !wish.answer.sits ? true : try Self.seated(meeting, in: db) < (capacity.limit ?? Int.max)
+        let answer: Meeting.Answer = hasRoom ? wish.answer : .waiting
+        if answer == before, try own?.get("substitute") == wish.substitute { return .alreadyDone }
+        // Who waits already keeps their turn.
+        let keepsTurn = answer == .waiting && before == .waiting
+        let id: ID<Registration> = ids.next()
+        try db.execute(
+            """
+            INSERT INTO registrations (id, meeting_id, membership_id, answer, substitute, asked_at, answered_at)
+            VALUES (\(id), \(meeting), \(seat), \(answer), \(wish.substitute), \(now), \(now))
+            ON CONFLICT (meeting_id, membership_id) DO UPDATE
+            SET answer = excluded.answer, substitute = excluded.substitute, answered_at = excluded.answered_at,
+                asked_at = CASE WHEN \(keepsTurn ? 1 : 0) = 1 THEN registrations.asked_at ELSE excluded.asked_at END
+            """
+        )
+        if isSeated, !answer.sits { try promote(meeting, at: now, in: db) }
+        return .done
+    }
+
+    /// Gives free seats to those who wait, in their order, and tells them.
+    func promote(_ meeting: ID<Meeting>, at now: Instant, in db: any Connection) throws {
+        let row = try db.first(
+            """
+            SELECT k.capacity, k.title, k.starts_at FROM meetings k
+            WHERE k.id = \(meeting) AND k.state = 'published' AND k.starts_at > \(now)
+            """
+        )
+        guard let row else { return }
+        let limit = try row.get("capacity", as: Int?.self) ?? Int.max
+        let free = min(limit - (try Self.seated(meeting, in: db)), Meeting.mostSeats)
+        guard free > 0 else { return }
+        let next = try db.rows(
+            """
+            SELECT id, membership_id FROM registrations WHERE meeting_id = \(meeting) AND answer = 'waiting'
+            ORDER BY asked_at, id LIMIT \(rows: free)
+            """
+        )
+        guard !next.isEmpty else { return }
+        let keys = try next.map { try $0.get("id", as: ID<Registration>.self) }
+        try db.execute(
+            """
+            UPDATE registrations
+            SET answer = CASE WHEN substitute = '' THEN 'coming' ELSE 'substitute' END, answered_at = \(now)
+            WHERE id IN \(list: keys)
+            """
+        )
+        let title: String = try row.get("title")
+        try notices.tell(
+            try next.map { line in
+                (
+                    seat: try line.get("membership_id"),
+                    notice: Notice(
+                        .meeting, "meetings.notice.seat", ["title": .text(title)],
+                        path: MeetingController.Routes.meeting(meeting),
+                        once: "meeting-seat-\(try line.get("id", as: ID<Registration>.self))-\(now.milliseconds)")
+                )
+            }, at: now, in: db)
+    }
+
+    /// Seats taken.
+    static func seated(_ meeting: ID<Meeting>, in db: any Connection) throws -> Int {
+        try db.value(
+            """
+            SELECT COUNT(*) FROM registrations
+            WHERE meeting_id = \(meeting) AND answer IN \(list: Meeting.Answer.sitting)
+            """
+        ) ?? 0
+    }
+
+    struct Capacity: Sendable {
+        /// Nil when everybody finds a seat.
+        var limit: Int?
+    }
+
+    /// Locks the meeting for this transaction; nil when the viewer may not answer it, or no longer.
+    private static func hold(
+        _ meeting: ID<Meeting>, for viewer: Viewer, at now: Instant, in db: any Connection
+    ) throws -> Capacity? {
+        let held = try db.execute(
+            """
+            UPDATE meetings AS k SET state = state
+            WHERE k.id = \(meeting) AND k.state = 'published' AND k.starts_at > \(now)
+              AND \(MeetingRepository.isCalled(viewer))
+            """
+        )
+        guard held == 1 else { return nil }
+        return Capacity(limit: try db.value("SELECT capacity FROM meetings WHERE id = \(meeting)"))
+    }
+}
