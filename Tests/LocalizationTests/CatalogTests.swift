@@ -45,7 +45,8 @@ import Testing
     @Test func `The pieces of a message are given for HTML`() throws {
         let t = Translator(try Sample.catalog(), .fr)
 
-        #expect(t.segments("home.hello") == [.literal("Bonjour "), .placeholder("name"), .literal(", 100\u{202F}% prêt")])
+        #expect(
+            t.segments("home.hello") == [.literal("Bonjour "), .placeholder("name"), .literal(", 100\u{202F}% prêt")])
         #expect(t.segments("members.count", count: 2) == [.placeholder("count"), .literal(" membres")])
     }
 
