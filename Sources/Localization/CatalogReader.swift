@@ -58,7 +58,8 @@ struct CatalogReader {
         _ unit: JSONValue, key: String, _ language: Language
     ) throws(CatalogError) -> (Template, finished: Bool) {
         guard let text = unit["value"]?.string, let state = unit["state"]?.string else { throw unexpected(key) }
-        guard let template = Template(text) else { throw .placeholder(key: key, language: language) }
+        let spaced = language == .fr ? FrenchSpacing.applied(to: text) : text
+        guard let template = Template(spaced) else { throw .placeholder(key: key, language: language) }
         return (template, state == "translated")
     }
 }

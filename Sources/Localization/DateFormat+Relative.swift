@@ -20,7 +20,7 @@ extension DateFormat {
         case 0: "aujourd’hui"
         case -1: "hier"
         case 1: "demain"
-        default: (days < 0 ? "il y a " : "dans ") + count(days) + "\u{A0}jours"
+        default: (days < 0 ? "il\u{A0}y\u{A0}a\u{A0}" : "dans\u{A0}") + count(days) + "\u{A0}jours"
         }
     }
 
@@ -29,7 +29,7 @@ extension DateFormat {
         case 0: "today"
         case -1: "yesterday"
         case 1: "tomorrow"
-        default: days < 0 ? count(days) + " days ago" : "in " + count(days) + " days"
+        default: days < 0 ? count(days) + "\u{A0}days ago" : "in " + count(days) + "\u{A0}days"
         }
     }
 
@@ -43,9 +43,9 @@ extension DateFormat {
         let before = days < 0 ? "قبل " : "بعد "
         switch Language.ar.plural(Int(days.magnitude)) {
         case .two: return before + "يومين"
-        case .few: return before + count(days) + " أيام"
-        case .many: return before + count(days) + " يومًا"
-        case .zero, .one, .other: return before + count(days) + " يوم"
+        case .few: return before + count(days) + "\u{A0}أيام"
+        case .many: return before + count(days) + "\u{A0}يومًا"
+        case .zero, .one, .other: return before + count(days) + "\u{A0}يوم"
         }
     }
 }

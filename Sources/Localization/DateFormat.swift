@@ -4,6 +4,8 @@ public import Chronology
 public struct DateFormat: Sendable {
     let language: Language
     private let names: DateNames
+    /// A no-break space, between what may not be parted by the end of a line.
+    static let hold = "\u{A0}"
 
     /// The habits of that language.
     public init(_ language: Language) {
@@ -21,9 +23,9 @@ public struct DateFormat: Sendable {
         dayMonth(date) + " " + String(date.year)
     }
 
-    /// `23 nov. 2026`.
+    /// `23 nov. 2026`, which does not break over lines.
     public func medium(_ date: CivilDate) -> String {
-        shortDayMonth(date) + " " + String(date.year)
+        shortDayMonth(date) + Self.hold + String(date.year)
     }
 
     /// `23/11/2026`, in every language.
@@ -33,14 +35,14 @@ public struct DateFormat: Sendable {
         return two(date.day) + "/" + two(date.month) + "/" + zeros + year
     }
 
-    /// `23 novembre`.
+    /// `23 novembre`; the day stays with its month.
     public func dayMonth(_ date: CivilDate) -> String {
-        day(date) + " " + month(date.month)
+        day(date) + Self.hold + month(date.month)
     }
 
-    /// `23 nov.`
+    /// `23 nov.`; the day stays with its month.
     public func shortDayMonth(_ date: CivilDate) -> String {
-        day(date) + " " + shortMonth(date.month)
+        day(date) + Self.hold + shortMonth(date.month)
     }
 
     /// `novembre 2026`.
@@ -50,7 +52,7 @@ public struct DateFormat: Sendable {
 
     /// `nov. 2026`.
     public func shortMonthYear(_ date: CivilDate) -> String {
-        shortMonth(date.month) + " " + String(date.year)
+        shortMonth(date.month) + Self.hold + String(date.year)
     }
 
     /// The name of a month, 1 to 12; empty for any other number.

@@ -11,10 +11,10 @@ import Testing
         let french = Translator(catalog, .fr)
         let arabic = Translator(catalog, .ar)
 
-        #expect(french("home.hello", ["name": .text("Salma")]) == "Bonjour Salma, 100 % prêt")
+        #expect(french("home.hello", ["name": .text("Salma")]) == "Bonjour Salma, 100\u{202F}% prêt")
         #expect(arabic("home.hello", ["name": .text("Salma")]) == "مرحبًا \u{2068}Salma\u{2069}")
         #expect(arabic("home.hello", ["name": .written("3")]) == "مرحبًا 3")
-        #expect(french("home.hello") == "Bonjour %{name}, 100 % prêt")
+        #expect(french("home.hello") == "Bonjour %{name}, 100\u{202F}% prêt")
     }
 
     @Test(arguments: [
@@ -45,7 +45,8 @@ import Testing
     @Test func `The pieces of a message are given for HTML`() throws {
         let t = Translator(try Sample.catalog(), .fr)
 
-        #expect(t.segments("home.hello") == [.literal("Bonjour "), .placeholder("name"), .literal(", 100 % prêt")])
+        #expect(
+            t.segments("home.hello") == [.literal("Bonjour "), .placeholder("name"), .literal(", 100\u{202F}% prêt")])
         #expect(t.segments("members.count", count: 2) == [.placeholder("count"), .literal(" membres")])
     }
 

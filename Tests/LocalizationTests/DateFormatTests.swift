@@ -10,21 +10,21 @@ import Testing
     @Test func `Dates are written in full`() throws {
         let date = try #require(CivilDate(isoText: "2026-11-23"))
 
-        #expect(fr.full(date) == "lundi 23 novembre 2026")
-        #expect(ar.full(date) == "الاثنين 23 نونبر 2026")
-        #expect(en.full(date) == "Monday 23 November 2026")
+        #expect(fr.full(date) == "lundi 23\u{A0}novembre 2026")
+        #expect(ar.full(date) == "الاثنين 23\u{A0}نونبر 2026")
+        #expect(en.full(date) == "Monday 23\u{A0}November 2026")
     }
 
     @Test func `Dates have shorter forms`() throws {
         let date = try #require(CivilDate(isoText: "2026-02-01"))
 
-        #expect(fr.long(date) == "1er février 2026")
-        #expect(fr.medium(date) == "1er févr. 2026")
-        #expect(en.medium(date) == "1 Feb 2026")
+        #expect(fr.long(date) == "1er\u{A0}février 2026")
+        #expect(fr.medium(date) == "1er\u{A0}févr.\u{A0}2026")
+        #expect(en.medium(date) == "1\u{A0}Feb\u{A0}2026")
         #expect(ar.short(date) == "01/02/2026")
-        #expect(fr.dayMonth(date) == "1er février")
+        #expect(fr.dayMonth(date) == "1er\u{A0}février")
         #expect(fr.monthYear(date) == "février 2026")
-        #expect(fr.shortMonthYear(date) == "févr. 2026")
+        #expect(fr.shortMonthYear(date) == "févr.\u{A0}2026")
         #expect(en.shortWeekday(date.weekday) == "Sun")
     }
 
@@ -52,10 +52,10 @@ import Testing
 
     @Test(arguments: [
         (0, "aujourd’hui", "اليوم", "today"), (-1, "hier", "أمس", "yesterday"), (1, "demain", "غدًا", "tomorrow"),
-        (-2, "il y a 2\u{A0}jours", "قبل يومين", "2 days ago"),
-        (-4, "il y a 4\u{A0}jours", "قبل 4 أيام", "4 days ago"),
-        (11, "dans 11\u{A0}jours", "بعد 11 يومًا", "in 11 days"),
-        (-100, "il y a 100\u{A0}jours", "قبل 100 يوم", "100 days ago"),
+        (-2, "il\u{A0}y\u{A0}a\u{A0}2\u{A0}jours", "قبل يومين", "2\u{A0}days ago"),
+        (-4, "il\u{A0}y\u{A0}a\u{A0}4\u{A0}jours", "قبل 4\u{A0}أيام", "4\u{A0}days ago"),
+        (11, "dans\u{A0}11\u{A0}jours", "بعد 11\u{A0}يومًا", "in 11\u{A0}days"),
+        (-100, "il\u{A0}y\u{A0}a\u{A0}100\u{A0}jours", "قبل 100\u{A0}يوم", "100\u{A0}days ago"),
     ])
     func `Days are told from today`(days: Int, french: String, arabic: String, english: String) throws {
         let today = try #require(CivilDate(isoText: "2026-11-23"))

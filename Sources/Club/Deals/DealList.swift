@@ -28,7 +28,7 @@ struct DealList: Sendable {
             <td data-label="\(label("object", screen))"><span>\(bdi: deal.terms.object)\(customer)</span></td>\
             <td class="number" data-label="\(label("amount", screen))">\(bdi: screen.money(deal.terms.amount))</td>\
             <td data-label="\(label("due", screen))">\(due ?? "–")</td>\
-            <td data-label="\(label("standing", screen))"><span>\(deal.standing.tag(screen))</span></td></tr>
+            <td data-label="\(label("standing", screen))"><span>\(deal.standing.tag(screen, to: deal.side))</span></td></tr>
             """
     }
 

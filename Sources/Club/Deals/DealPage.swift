@@ -25,7 +25,7 @@ struct DealPage: Sendable {
         \(screen.icon("back", mirrored: true))<span>\(screen.t("deals.title"))</span></a></p>\
         <h1>\(screen.html("deals.page.title", ["name": .text(screen.name(deal.counterpart))]))</h1>\
         <p class="row"><strong class="tabular">\(bdi: screen.money(deal.terms.amount))</strong>\
-        \(deal.standing(today: screen.visit.today).tag(screen))</p></div>\(steps(screen))\
+        \(deal.standing(today: screen.visit.today).tag(screen, to: deal.side))</p></div>\(steps(screen))\
         <div class="columns"><div class="stack">\(DealActions(deal: deal, form: form, key: key).html(screen))\
         \(facts(screen))</div><div class="stack">\(counterpart(screen))\(DealTimeline(deal: deal).html(screen))</div></div>
         """

@@ -37,18 +37,20 @@ enum DealStanding: Hashable, Sendable {
         return days <= 30 ? .dueSoon(days: days) : .signed
     }
 
-    /// The coloured word.
-    func tag(_ screen: Screen) -> HTML {
-        "<span class=\"tag\(style)\">\(words(screen))</span>"
+    /// The coloured word, as the side that reads it says it.
+    func tag(_ screen: Screen, to side: Deal.Side) -> HTML {
+        "<span class=\"tag\(style)\">\(words(screen, to: side))</span>"
     }
 
-    func words(_ screen: Screen) -> String {
-        switch self {
+    /// What is to be paid is to be received for who sells.
+    func words(_ screen: Screen, to side: Deal.Side) -> String {
+        let due = side == .seller ? "deals.standing.receive" : "deals.standing.due"
+        return switch self {
         case .toConfirm: screen.t("deals.standing.to-confirm")
         case .awaited: screen.t("deals.standing.awaited")
         case .signed: screen.t("deals.standing.signed")
-        case .dueSoon(0): screen.t("deals.standing.due-today")
-        case .dueSoon(let days): screen.t("deals.standing.due", count: days)
+        case .dueSoon(0): screen.t(due + "-today")
+        case .dueSoon(let days): screen.t(due, count: days)
         case .overdue(let days): screen.t("deals.standing.overdue", count: days)
         case .paidOnTime: screen.t("deals.standing.on-time")
         case .paidLate(let days): screen.t("deals.standing.late", count: days)

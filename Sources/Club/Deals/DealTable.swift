@@ -35,7 +35,7 @@ struct DealTable: Sendable {
             deal.terms.agreedDays.map { String($0) } ?? "",
             deal.dueOn.map { t.dates.short($0) } ?? "",
             deal.paidOn.map { t.dates.short($0) } ?? "",
-            deal.standing.words(screen),
+            deal.standing.words(screen, to: deal.side),
             deal.isOfReferral ? t(deal.isThanked ? "exchanges.yes" : "exchanges.no") : "",
         ]
     }

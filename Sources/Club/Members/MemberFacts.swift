@@ -46,9 +46,8 @@ struct MemberFacts: Sendable {
     }
 
     private func club(_ screen: Screen) -> [HTML] {
-        let languages = ListFormat(screen.language).join(member.languages.map { screen.t($0.key) })
         return [
-            member.languages.isEmpty ? nil : fact("members.fact.languages", "\(languages)", screen),
+            member.languages.isEmpty ? nil : fact("members.fact.languages", "\(languages(screen))", screen),
             member.branch.map { fact("members.fact.branch", "\(bdi: $0)", screen) },
             member.joinedOn.map { fact("members.fact.since", "\(screen.t.dates.monthYear($0))", screen) },
             member.sponsor.map { sponsor in
@@ -59,6 +58,15 @@ struct MemberFacts: Sendable {
                 return fact("members.fact.sponsor", link ?? name, screen)
             },
         ].compactMap { $0 }
+    }
+
+    /// A list that begins with a capital; French writes languages small after that.
+    private func languages(_ screen: Screen) -> String {
+        let names = member.languages.enumerated().map { index, language in
+            let name = screen.t(language.key)
+            return screen.language == .fr && index > 0 ? name.lowercased() : name
+        }
+        return ListFormat(screen.language).join(names)
     }
 
     private func trademarks(_ screen: Screen) -> HTML {

@@ -84,9 +84,10 @@ struct StatementPage: Sendable {
         }
         let lines = rows.map { row -> HTML in
             let cells = row.enumerated().map { index, cell -> HTML in
-                index == 0
+                let apart: HTML = cell.unicodeScalars.first == "\u{2068}" ? "\(cell)" : "\(bdi: cell)"
+                return index == 0
                     ? "<th scope=\"row\" data-label=\"\(heads[0])\">\(cell)</th>"
-                    : "<td\(attribute: "class", style(index)) data-label=\"\(heads[index])\">\(bdi: cell)</td>"
+                    : "<td\(attribute: "class", style(index)) data-label=\"\(heads[index])\">\(apart)</td>"
             }
             return "<tr>\(cells)</tr>"
         }

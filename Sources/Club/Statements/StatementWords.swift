@@ -83,7 +83,7 @@ struct StatementWords: Sendable {
         }
     }
 
-    /// The last cell tells of the payment of what was sold, of the thanks for what was brought.
+    /// The names isolate themselves. The last cell tells of the payment of what was sold, of the thanks for what was brought.
     func cells(_ deal: OwnWorth.Signed) -> [String] {
         let state =
             deal.isSold
@@ -91,7 +91,7 @@ struct StatementWords: Sendable {
             : screen.t(deal.thankedOn == nil ? "statement.state.credited" : "statement.state.thanked")
         let company = deal.party.company.isEmpty ? "" : " (" + Self.apart(deal.party.company) + ")"
         return [
-            screen.t.dates.short(deal.signedOn), Self.apart(screen.name(deal.party)) + company,
+            screen.t.dates.medium(deal.signedOn), Self.apart(screen.name(deal.party)) + company,
             deal.object.isEmpty ? "–" : deal.object, screen.money(deal.amountMinor), state,
         ]
     }

@@ -153,7 +153,7 @@ import Web
             let mail = try #require(try await club.mails().first)
 
             #expect(mail.language == "ar")
-            #expect(mail.subject.hasPrefix("رمزك"))
+            #expect(mail.subject.hasPrefix("رمزكم"))
             #expect(mail.html?.contains("dir=\"rtl\"") == true)
             #expect(!mail.text.contains("http"))
             #expect(mail.html?.contains("href") == false)

@@ -24,7 +24,7 @@ import Web
             #expect(page.status == .ok)
             for words in [
                 "Nadia Sefrioui", "Architecte d’intérieur", "Salma Bennani", "Atelier 1", "Elle chiffre juste.", "2019",
-                "23 nov. 2028", "og:title", "og:description",
+                "23\u{A0}nov.\u{A0}2028", "og:title", "og:description",
             ] {
                 #expect(page.text.contains(words), "\(words)")
             }

@@ -37,7 +37,7 @@ import Web
             let lines = Self.lines(feed)
             #expect(feed.headers[.contentType] == "text/calendar; charset=utf-8")
             #expect(lines.filter { $0 == "BEGIN:VEVENT" }.count == 2)
-            #expect(lines.contains("SUMMARY:Échéance : affaire avec Hicham Lahlou"))
+            #expect(lines.contains("SUMMARY:Échéance\u{A0}: affaire avec Hicham Lahlou"))
             #expect(lines.contains("DTSTART;VALUE=DATE:20270119"))
             #expect(lines.contains("UID:deal-\(id)@localhost") || lines.contains { $0.hasPrefix("UID:deal-\(id)@") })
             #expect(lines.contains("SEQUENCE:0"))

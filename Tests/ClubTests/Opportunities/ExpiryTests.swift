@@ -95,7 +95,7 @@ import Web
             #expect(asked.contains("action=\"\(Routes.close(id))\""))
             #expect(asked.contains("href=\"\(Routes.opportunity(id).fragment("closing"))\""))
             #expect(!others.contains(OpportunityBuilder.title))
-            #expect(page.contains("id=\"closing\"") && page.contains("Par qui ?"))
+            #expect(page.contains("id=\"closing\"") && page.contains("Par qui\u{202F}?"))
             #expect(tapped.location == "/")
             #expect(!after.contains(OpportunityBuilder.title), "answered, it is no longer news either")
             #expect(try await build.status(id) == .closed)

@@ -73,7 +73,7 @@ import Web
 
             #expect(asked.text.contains("84\u{202F}000,50\u{A0}DH"))
             #expect(asked.text.contains(Routes.confirm(id).description))
-            #expect(thanks.text.contains("شكرا Salma"))
+            #expect(thanks.text.contains("شكرًا Salma"))
             #expect(done.text.contains("Merci Salma &lt;3"))
             #expect(!done.text.contains(Routes.confirm(id).description))
             #expect(

@@ -55,7 +55,7 @@ import Web
                 #expect(page.contains(words) && page.contains("Hicham Lahlou"))
             }
             #expect(page.split(separator: "Ligne de commande").count == 5)
-            #expect(page.contains("A remis en place une sauvegarde"))
+            #expect(page.contains("A rétabli une sauvegarde"))
             #expect(after.contains("A effacé une personne"))
             #expect(!after.contains("Lahlou") && !after.contains(" · <bdi></bdi>"))
         }
