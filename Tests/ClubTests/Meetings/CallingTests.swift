@@ -8,7 +8,7 @@ import Web
 
 @testable import Club
 
-@Suite struct MeetingTests {
+@Suite struct CallingTests {
     typealias Routes = MeetingController.Routes
 
     @Test(arguments: TestEngine.allCases)
