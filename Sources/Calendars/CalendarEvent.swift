@@ -8,6 +8,19 @@ public struct CalendarEvent: Hashable, Sendable {
         case day(CivilDate)
         /// From one instant to another.
         case time(Instant, Instant)
+        /// From one moment to another on the clocks of a zone, as `Africa/Casablanca`: it stays at that hour when the
+        /// law of the zone changes. The file needs the rules of the zone, see ``CalendarFile/zones``.
+        case local(start: CivilDateTime, end: CivilDateTime, zone: String)
+    }
+
+    /// Whether it takes place (section 3.8.1.11).
+    public enum Status: String, Hashable, Sendable {
+        /// Not yet sure.
+        case tentative = "TENTATIVE"
+        /// It does.
+        case confirmed = "CONFIRMED"
+        /// It does not.
+        case cancelled = "CANCELLED"
     }
 
     /// The same for ever and everywhere, so that a program knows the event again: `deal-01J…@club.example`.
@@ -28,6 +41,20 @@ public struct CalendarEvent: Hashable, Sendable {
     public var url: String?
     /// Whether it takes up one's time; a due date does not.
     public var isBusy: Bool
+    /// Whether it takes place, if that is said. With ``CalendarMethod/cancel`` it is cancelled whatever stands here.
+    public var status: Status?
+    /// Who calls it; an invitation needs one (RFC 5546, section 3.2.2).
+    public var organizer: CalendarPerson?
+    /// Who is asked. A file that is published names none of them (RFC 5546, section 3.2.1).
+    public var attendees: [Attendee] = []
+    /// What kind of event it is, in words people sort by.
+    public var categories: [String] = []
+    /// How it comes again, counted in the local time of its span.
+    public var rule: RecurrenceRule?
+    /// Starts of the rule at which it does not take place (EXDATE), in the form of the span's start.
+    public var excluded: [CalendarMoment] = []
+    /// Of one changed occurrence of a series with the same UID: the start it had by the rule (RECURRENCE-ID).
+    public var occurrence: CalendarMoment?
 
     /// An event.
     ///
@@ -47,5 +74,23 @@ public struct CalendarEvent: Hashable, Sendable {
         self.location = location
         self.url = url
         self.isBusy = isBusy
+    }
+
+    /// The start.
+    public var start: CalendarMoment {
+        switch span {
+        case .day(let day): .day(day)
+        case .time(let start, _): .instant(start)
+        case .local(let start, _, let zone): .local(start, zone: zone)
+        }
+    }
+
+    /// The end, which is no longer part of it, or nil where it would not come after the start.
+    var end: CalendarMoment? {
+        switch span {
+        case .day(let day): day < .latest ? .day(day.adding(days: 1)) : nil
+        case .time(let start, let end): end > start ? .instant(end) : nil
+        case .local(let start, let end, let zone): end > start ? .local(end, zone: zone) : nil
+        }
     }
 }

@@ -1,9 +1,9 @@
-import Chronology
+public import Chronology
 
-/// A calendar as programs exchange it (iCalendar, RFC 5545).
+/// A calendar as programs exchange it (iCalendar, RFC 5545), published or sent as an invitation (iTIP, RFC 5546).
 ///
 /// ```swift
-/// let file = CalendarFile(name: "Échéances", product: "-//Rabita//FR", events: events)
+/// let file = CalendarFile(name: "Échéances", product: "-//Rabita//FR", events: events, zones: [casablanca])
 /// let bytes = file.bytes
 /// ```
 public struct CalendarFile: Sendable {
@@ -15,13 +15,28 @@ public struct CalendarFile: Sendable {
     public var refresh: Duration
     /// What is in it.
     public var events: [CalendarEvent]
+    /// What it is sent for. An invitation or cancellation has the events of one UID.
+    public var method: CalendarMethod
+    /// The rules of the zones its events name. Of a zone that is not among them only the name is written.
+    public var zones: [TimeZoneRules]
+    /// The address it can be read at again (RFC 7986, section 5.8), if there is one.
+    public var source: String?
+    /// When it is made. Needed for what is sent; of what is published each event is stamped with its last change.
+    public var stamp: Instant?
 
     /// A calendar.
-    public init(name: String, product: String, refresh: Duration = .seconds(12 * 3600), events: [CalendarEvent]) {
+    public init(
+        name: String, product: String, refresh: Duration = .seconds(12 * 3600), events: [CalendarEvent],
+        method: CalendarMethod = .publish, zones: [TimeZoneRules] = [], source: String? = nil, stamp: Instant? = nil
+    ) {
         self.name = name
         self.product = product
         self.refresh = refresh
         self.events = events
+        self.method = method
+        self.zones = zones
+        self.source = source
+        self.stamp = stamp
     }
 
     /// The file: UTF-8, CR LF, lines of at most 75 octets.
@@ -31,49 +46,56 @@ public struct CalendarFile: Sendable {
         lines.add("VERSION", "2.0")
         lines.add("PRODID", text: product)
         lines.add("CALSCALE", "GREGORIAN")
-        lines.add("METHOD", "PUBLISH")
-        // NAME is RFC 7986; the older name is the one most programs read.
-        lines.add("NAME", text: name)
-        lines.add("X-WR-CALNAME", text: name)
-        lines.add("REFRESH-INTERVAL;VALUE=DURATION", duration)
-        lines.add("X-PUBLISHED-TTL", duration)
-        for event in events { add(event, to: &lines) }
+        lines.add("METHOD", method.rawValue)
+        if method == .publish {
+            // NAME is RFC 7986; the older name is the one most programs read.
+            lines.add("NAME", text: name)
+            lines.add("X-WR-CALNAME", text: name)
+            lines.add("REFRESH-INTERVAL;VALUE=DURATION", duration)
+            lines.add("X-PUBLISHED-TTL", duration)
+            if let source { lines.add("SOURCE;VALUE=URI", source) }
+        }
+        let known = Dictionary(zones.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        for (name, days) in usedZones.sorted(by: { $0.key < $1.key }) {
+            guard let rules = known[name] else { continue }
+            ZoneComponent(rules, from: days.lowerBound, through: days.upperBound).write(to: &lines)
+        }
+        for event in events {
+            EventComponent(event, method: method, stamp: stamp ?? event.changedAt, zones: known).write(to: &lines)
+        }
         lines.add("END", "VCALENDAR")
         return lines.bytes
     }
 
     private var duration: String { "PT\(max(1, refresh.components.seconds / 3600))H" }
 
-    private func add(_ event: CalendarEvent, to lines: inout ContentLines) {
-        lines.add("BEGIN", "VEVENT")
-        lines.add("UID", text: event.uid)
-        // Of what is published without a method of its own, the stamp is the last change (section 3.8.7.2).
-        lines.add("DTSTAMP", Self.basic(event.changedAt))
-        lines.add("LAST-MODIFIED", Self.basic(event.changedAt))
-        lines.add("SEQUENCE", String(max(0, event.sequence)))
-        switch event.span {
-        case .day(let day):
-            lines.add("DTSTART;VALUE=DATE", Self.basic(day))
-            // The end is the first day that is no longer part of it.
-            lines.add("DTEND;VALUE=DATE", Self.basic(day.adding(days: 1)))
-        case .time(let start, let end):
-            lines.add("DTSTART", Self.basic(start))
-            lines.add("DTEND", Self.basic(end))
+    /// The zones events name, and the days they name in them.
+    private var usedZones: [String: ClosedRange<CivilDate>] {
+        var used: [String: ClosedRange<CivilDate>] = [:]
+        for event in events {
+            let moments = [event.start, event.end, event.occurrence].compactMap { $0 } + event.excluded
+            for case .local(let moment, let zone) in moments {
+                var last = moment.date
+                if let rule = event.rule, case .local(let start, _, _) = event.span {
+                    last = max(last, rule.lastDay(from: start))
+                }
+                let sofar = used[zone] ?? moment.date...moment.date
+                used[zone] = min(sofar.lowerBound, moment.date)...max(sofar.upperBound, last)
+            }
         }
-        lines.add("SUMMARY", text: event.summary)
-        if !event.details.isEmpty { lines.add("DESCRIPTION", text: event.details) }
-        if !event.location.isEmpty { lines.add("LOCATION", text: event.location) }
-        if let url = event.url { lines.add("URL", url) }
-        lines.add("TRANSP", event.isBusy ? "OPAQUE" : "TRANSPARENT")
-        lines.add("END", "VEVENT")
+        return used
     }
+}
 
-    /// `20261123`.
-    static func basic(_ day: CivilDate) -> String { day.isoText.replacing("-", with: "") }
-
-    /// `20261123T083000Z`; what is below a second is dropped.
-    static func basic(_ instant: Instant) -> String {
-        let whole = Instant(milliseconds: instant.milliseconds - ((instant.milliseconds % 1000) + 1000) % 1000)
-        return whole.text.replacing("-", with: "").replacing(":", with: "")
+extension RecurrenceRule {
+    /// A day no occurrence told of here comes after: the rule's end, or ten years for one without.
+    fileprivate func lastDay(from start: CivilDateTime) -> CivilDate {
+        let horizon = start.date.adding(months: 120)
+        return switch end {
+        case .never: horizon
+        case .day(let day): min(day, horizon)
+        case .moment(let moment): min(moment.date, horizon)
+        case .count(let count): occurrences(from: start, through: horizon).prefix(count).reduce(start) { $1 }.date
+        }
     }
 }

@@ -4,14 +4,14 @@
 public struct TimeZoneRules: Sendable {
     /// The name of the zone, as `Africa/Casablanca`.
     public let name: String
-    private let file: ZoneFile
+    let file: ZoneFile
     private let range: ClosedRange<Int>
 
     /// The rules in the bytes of a TZif file. Any bytes may be given; those that contradict RFC 9636 throw.
     public init(name: String, bytes: [UInt8]) throws(ZoneError) {
         self.name = name
         file = try ZoneFile(bytes: bytes)
-        var offsets = file.offsets + [file.initialOffset]
+        var offsets = file.offsets + [file.initial.offset]
         if let rule = file.rule {
             offsets.append(rule.standard)
             if let daylight = rule.daylight { offsets.append(daylight.offset) }
@@ -50,7 +50,7 @@ public struct TimeZoneRules: Sendable {
         var low = wall - Int64(range.upperBound)
         var high = wall - Int64(range.lowerBound)
         var matches: [Int64] = []
-        for offset in Set(file.offsets + [file.initialOffset] + ruleOffsets) {
+        for offset in Set(file.offsets + [file.initial.offset] + ruleOffsets) {
             let candidate = wall - Int64(offset)
             if self.offset(at: candidate) == offset { matches.append(candidate) }
         }
@@ -78,14 +78,31 @@ public struct TimeZoneRules: Sendable {
         return [rule.standard] + (rule.daylight.map { [$0.offset] } ?? [])
     }
 
+    /// What clocks of the zone show around that instant.
+    public func period(at instant: Instant) -> ZonePeriod {
+        period(at: instant.seconds)
+    }
+
+    func period(at seconds: Int64) -> ZonePeriod {
+        let count = transitionCount(through: seconds)
+        if count == file.transitions.count, let rule = file.rule { return rule.period(at: seconds) }
+        return count == 0 ? file.initial : file.periods[count - 1]
+    }
+
     private func offset(at seconds: Int64) -> Int {
+        let count = transitionCount(through: seconds)
+        if count == file.transitions.count, let rule = file.rule { return rule.offset(at: seconds) }
+        return count == 0 ? file.initial.offset : file.offsets[count - 1]
+    }
+
+    /// How many transitions of the table there were up to that moment.
+    private func transitionCount(through seconds: Int64) -> Int {
         var low = 0
         var high = file.transitions.count
         while low < high {
             let middle = (low + high) / 2
             if file.transitions[middle] <= seconds { low = middle + 1 } else { high = middle }
         }
-        if low == file.transitions.count, let rule = file.rule { return rule.offset(at: seconds) }
-        return low == 0 ? file.initialOffset : file.offsets[low - 1]
+        return low
     }
 }

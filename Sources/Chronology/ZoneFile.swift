@@ -4,8 +4,10 @@ struct ZoneFile {
     private(set) var transitions: [Int64] = []
     /// The seconds east of UTC of the period that begins there.
     private(set) var offsets: [Int] = []
-    /// The seconds east of UTC before the first transition.
-    private(set) var initialOffset = 0
+    /// The whole of what begins there.
+    private(set) var periods: [ZonePeriod] = []
+    /// What is in force before the first transition.
+    private(set) var initial = ZonePeriod(offset: 0, isDaylight: false, abbreviation: "UTC")
     /// The rule for the time after the last transition, absent when the file gives none.
     private(set) var rule: PosixZoneRule?
 
@@ -30,16 +32,18 @@ struct ZoneFile {
         try ZoneFile.check(counts)
 
         let types = try ZoneFile.types(bytes, at: data + counts.time * 9, counts)
-        initialOffset = types[0]
+        initial = types[0]
         transitions.reserveCapacity(counts.time)
         offsets.reserveCapacity(counts.time)
+        periods.reserveCapacity(counts.time)
         for index in 0..<counts.time {
             let moment = Int64(bitPattern: ZoneFile.unsigned(bytes, at: data + index * 8, count: 8))
             guard transitions.last.map({ $0 < moment }) ?? true else { throw .invalid("transition times") }
             let type = Int(bytes[data + counts.time * 8 + index])
             guard type < types.count else { throw .invalid("transition type") }
             transitions.append(moment)
-            offsets.append(types[type])
+            offsets.append(types[type].offset)
+            periods.append(types[type])
         }
         rule = try ZoneFile.footer(bytes, at: end)
     }
@@ -67,8 +71,11 @@ struct ZoneFile {
         }
     }
 
-    private static func types(_ bytes: [UInt8], at start: Int, _ counts: Counts) throws(ZoneError) -> [Int] {
-        var offsets: [Int] = []
+    private static func types(
+        _ bytes: [UInt8], at start: Int, _ counts: Counts
+    ) throws(ZoneError) -> [ZonePeriod] {
+        let names = bytes[(start + counts.type * 6)...].prefix(counts.characters)
+        var types: [ZonePeriod] = []
         for index in 0..<counts.type {
             let place = start + index * 6
             let offset = Int(Int32(truncatingIfNeeded: unsigned(bytes, at: place, count: 4)))
@@ -76,9 +83,13 @@ struct ZoneFile {
             guard (-89_999...93_599).contains(offset) else { throw .invalid("offset") }
             guard bytes[place + 4] <= 1 else { throw .invalid("daylight flag") }
             guard Int(bytes[place + 5]) < counts.characters else { throw .invalid("designation") }
-            offsets.append(offset)
+            let name = names.dropFirst(Int(bytes[place + 5])).prefix { $0 != 0 }
+            types.append(
+                ZonePeriod(
+                    offset: offset, isDaylight: bytes[place + 4] == 1,
+                    abbreviation: String(decoding: name, as: UTF8.self)))
         }
-        return offsets
+        return types
     }
 
     private static func footer(_ bytes: [UInt8], at start: Int) throws(ZoneError) -> PosixZoneRule? {

@@ -41,4 +41,7 @@ public enum JobsSchema {
 
     /// The second step of the outbox: the address by which a mail program unsubscribes with one click (RFC 8058).
     public static let unsubscribe = "ALTER TABLE outbox_messages ADD COLUMN unsubscribe TEXT;"
+
+    /// The third step of the outbox: the calendar that comes with an invitation (RFC 6047).
+    public static let calendar = "ALTER TABLE outbox_messages ADD COLUMN calendar TEXT;"
 }

@@ -19,40 +19,8 @@ import Testing
             as: UTF8.self)
     }
 
-    /// The lines as a reader joins them again (section 3.1): by bytes, for a mark after the space makes one character
-    /// with it.
-    private static func unfolded(_ text: String) -> [String] {
-        var lines: [[UInt8]] = []
-        for line in text.utf8.split(separator: 0x0A) {
-            let content = line.dropLast()
-            if content.first == 0x20, !lines.isEmpty {
-                lines[lines.count - 1] += content.dropFirst()
-            } else {
-                lines.append(Array(content))
-            }
-        }
-        return lines.map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    /// The text a reader gets of an escaped one (section 3.3.11).
-    private static func unescaped(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        var isEscape = false
-        for scalar in text.unicodeScalars {
-            if isEscape {
-                result.append(scalar == "n" ? "\n" : scalar)
-                isEscape = false
-            } else if scalar == "\\" {
-                isEscape = true
-            } else {
-                result.append(scalar)
-            }
-        }
-        return String(result)
-    }
-
     @Test func `A day has its own form and ends with the next`() throws {
-        let lines = Self.unfolded(Self.text([try Self.event("Échéance")]))
+        let lines = FileReader.unfolded(Self.text([try Self.event("Échéance")]))
 
         #expect(lines.contains("DTSTART;VALUE=DATE:20261231"))
         #expect(lines.contains("DTEND;VALUE=DATE:20270101"))
@@ -67,7 +35,7 @@ import Testing
         let start = Instant(milliseconds: 1_795_428_000_000)
         let event = try Self.event("Rencontre", .time(start, start.adding(milliseconds: 3_600_000)))
 
-        let lines = Self.unfolded(Self.text([event]))
+        let lines = FileReader.unfolded(Self.text([event]))
 
         #expect(lines.contains("DTSTART:20261123T100000Z"))
         #expect(lines.contains("DTEND:20261123T110000Z"))
@@ -76,7 +44,7 @@ import Testing
     @Test func `No text begins a line of its own`() throws {
         let hostile = "a\r\nEND:VEVENT\u{85}\u{2028}b\rc;d,e\\f\u{0}"
 
-        let lines = Self.unfolded(Self.text([try Self.event(hostile)]))
+        let lines = FileReader.unfolded(Self.text([try Self.event(hostile)]))
 
         #expect(lines.filter { $0 == "END:VEVENT" }.count == 1)
         #expect(lines.contains("SUMMARY:a\\nEND:VEVENTb\\nc\\;d\\,e\\\\f"))
@@ -96,9 +64,9 @@ import Testing
             let long = text.utf8.split(separator: 0x0A).filter { $0.count > 76 }
             #expect(long.isEmpty)
             #expect(!text.utf8.split(separator: 0x0A).contains { $0.last != 0x0D })
-            let line = Self.unfolded(text).first { $0.utf8.starts(with: "SUMMARY:".utf8) }
+            let line = FileReader.unfolded(text).first { $0.utf8.starts(with: "SUMMARY:".utf8) }
             let value = String(decoding: (line ?? "").utf8.dropFirst("SUMMARY:".utf8.count), as: UTF8.self)
-            #expect(Array(Self.unescaped(value).unicodeScalars) == scalars)
+            #expect(Array(FileReader.unescaped(value).unicodeScalars) == scalars)
         }
     }
 }

@@ -100,8 +100,10 @@ import Testing
             read += 1
             for milliseconds in [Int64.min, -1, 0, 1_790_000_000_000, .max] {
                 _ = rules.instant(of: rules.local(at: Instant(milliseconds: milliseconds)))
+                _ = rules.period(at: Instant(milliseconds: milliseconds))
             }
             _ = rules.start(of: .earliest)
+            _ = rules.transitions(in: Instant(seconds: 1_700_000_000)..<Instant(seconds: 1_900_000_000))
         }
 
         #expect(read > 100)

@@ -10,6 +10,10 @@ struct MailServer {
         let headers: [String: String]
         let text: String
         let html: String
+        let calendar: String
+        /// The types of all parts with the parameters of theirs that matter, the outermost first.
+        let structure: [String]
+        let file: String
         let defects: [String]
         let tls: Bool
         let user: String

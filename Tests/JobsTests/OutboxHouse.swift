@@ -11,7 +11,8 @@ struct OutboxHouse {
     let outbox: Outbox
 
     static func run(_ engine: TestEngine, _ body: (OutboxHouse) async throws -> Void) async throws {
-        let schema = Migration(number: 1, name: "jobs", sql: JobsSchema.sql + JobsSchema.unsubscribe)
+        let schema = Migration(
+            number: 1, name: "jobs", sql: JobsSchema.sql + JobsSchema.unsubscribe + JobsSchema.calendar)
         try await withDatabase(engine, migrations: [schema]) { database in
             try await body(OutboxHouse(database: database))
         }

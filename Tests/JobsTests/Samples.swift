@@ -27,7 +27,8 @@ func sampleMessage(
     to recipient: String = "amina@test.example",
     subject: String = "Bonjour",
     text: String = "Bonjour,\n.\n..\nÀ bientôt",
-    html: String? = nil
+    html: String? = nil,
+    calendar: MailCalendar? = nil
 ) throws -> MailMessage {
     try MailMessage(
         sender: sampleSender(),
@@ -37,8 +38,17 @@ func sampleMessage(
         language: "fr",
         subject: subject,
         text: text,
-        html: html
+        html: html,
+        calendar: calendar
     )
+}
+
+func sampleCalendar(_ method: String = "REQUEST") throws -> MailCalendar {
+    let lines = [
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Rabita//FR", "METHOD:\(method)", "BEGIN:VEVENT",
+        "UID:meeting-1@atlas.example", "SUMMARY:Petit-déjeuner — فطور \u{1F91D}", "END:VEVENT", "END:VCALENDAR",
+    ]
+    return try MailCalendar(Array((lines.joined(separator: "\r\n") + "\r\n").utf8))
 }
 
 func sampleMail(to recipient: String = "amina@test.example", key: String = "test:1") throws -> OutboxMail {

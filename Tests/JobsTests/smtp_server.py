@@ -43,6 +43,11 @@ def write(name, text):
     os.rename(path + ".part", path)
 
 
+def structure(part):
+    about = [part.get_param(name) for name in ("method", "charset")] + [part.get_filename()]
+    return " ".join([part.get_content_type()] + [word for word in about if word])
+
+
 class Handler:
     def __init__(self):
         self.deferred = set()
@@ -62,6 +67,7 @@ class Handler:
             return "554 5.7.1 refused for its content"
         message = email.message_from_bytes(envelope.content, policy=email.policy.default)
         bodies = {part.get_content_type(): part.get_content() for part in message.walk() if not part.is_multipart()}
+        files = [part.get_content() for part in message.iter_attachments()]
         self.count += 1
         record = {
             "sender": envelope.mail_from,
@@ -69,6 +75,9 @@ class Handler:
             "headers": {name: str(value) for name, value in message.items()},
             "text": bodies.get("text/plain", ""),
             "html": bodies.get("text/html", ""),
+            "calendar": bodies.get("text/calendar", ""),
+            "structure": [structure(part) for part in message.walk()],
+            "file": files[0].decode() if files and isinstance(files[0], bytes) else "",
             "defects": [str(defect) for defect in message.defects],
             "tls": session.ssl is not None,
             "user": session.auth_data.login.decode() if session.auth_data else "",

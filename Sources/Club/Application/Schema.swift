@@ -34,6 +34,7 @@ public enum Schema {
         migration(
             21, "meeting_notices", sqlite: PackageResources._021_meeting_notices_sqlite_sql,
             postgres: PackageResources._021_meeting_notices_postgres_sql),
+        migration(23, "outbox_calendar", Array(JobsSchema.calendar.utf8)),
     ]
 
     /// Reads a script. In SQLite only the exact words INTEGER PRIMARY KEY make a key the row's own number; with

@@ -6,4 +6,6 @@ public enum MailError: Error, Sendable, Hashable {
     case controlCode(field: String)
     /// An address for unsubscribing is not a plain `https:` or `mailto:` URL.
     case invalidUnsubscribe
+    /// A calendar is not a file of RFC 5545 in UTF-8 with one METHOD, or is too large.
+    case invalidCalendar
 }

@@ -1,6 +1,7 @@
 public import Chronology
 
-/// A message as it goes over the wire (RFC 5322, RFC 2045): plain text, and the same in HTML when there is one.
+/// A message as it goes over the wire (RFC 5322, RFC 2045): plain text, and the same in HTML when there is one;
+/// an invitation with its calendar both as a part of its own, which programs offer to take, and as a file (RFC 6047).
 public struct MailMessage: Sendable, Hashable {
     /// Who sends it.
     public let sender: Mailbox
@@ -16,6 +17,7 @@ public struct MailMessage: Sendable, Hashable {
     private let text: String
     private let html: String?
     private let unsubscribe: String?
+    private let calendar: MailCalendar?
 
     /// A message.
     ///
@@ -32,7 +34,8 @@ public struct MailMessage: Sendable, Hashable {
         subject: String,
         text: String,
         html: String? = nil,
-        unsubscribe: String? = nil
+        unsubscribe: String? = nil,
+        calendar: MailCalendar? = nil
     ) throws(MailError) {
         try HeaderText.refuseControlCodes(in: subject, field: "subject")
         guard Self.isToken(identifier) else { throw .controlCode(field: "identifier") }
@@ -49,6 +52,7 @@ public struct MailMessage: Sendable, Hashable {
         self.text = text
         self.html = html
         self.unsubscribe = unsubscribe
+        self.calendar = calendar
     }
 
     /// The Message-ID, the same each time the message is sent.
@@ -73,18 +77,38 @@ public struct MailMessage: Sendable, Hashable {
             }
         }
         let head = Array((lines.joined(separator: "\r\n") + "\r\n").utf8)
-        guard let html else { return head + part("text/plain", text) }
-        // An underscore is never in Base64, so no part can contain the boundary.
-        let boundary = "=_alternative"
-        var bytes = head + Array("Content-Type: multipart/alternative; boundary=\"\(boundary)\"\r\n\r\n".utf8)
-        for (type, content) in [("text/plain", text), ("text/html", html)] {
-            bytes += Array("--\(boundary)\r\n".utf8) + part(type, content)
+        guard let calendar else { return head + body }
+        // In a file as well, for programs that show no calendar: people open it themselves.
+        let file =
+            "Content-Type: application/ics; name=\"\(Self.fileName)\"\r\nContent-Transfer-Encoding: base64\r\n"
+            + "Content-Disposition: attachment; filename=\"\(Self.fileName)\"\r\n\r\n"
+        return head
+            + multipart("mixed", [body, Array(file.utf8) + Base64.encodeLines(Self.canonical(calendar.text))])
+    }
+
+    private static let fileName = "invite.ics"
+
+    /// What is read: the text, or its forms from the plainest to the richest.
+    private var body: [UInt8] {
+        var forms = [part("text/plain; charset=utf-8", text)]
+        if let html { forms.append(part("text/html; charset=utf-8", html)) }
+        if let calendar {
+            forms.append(part("text/calendar; charset=utf-8; method=\(calendar.method)", calendar.text))
         }
+        return forms.count == 1 ? forms[0] : multipart("alternative", forms)
+    }
+
+    /// Parts one after another. An underscore is never in Base64, so no part can contain the boundary; nor is one of
+    /// the two boundaries the beginning of the other.
+    private func multipart(_ kind: String, _ parts: [[UInt8]]) -> [UInt8] {
+        let boundary = "=_" + kind
+        var bytes = Array("Content-Type: multipart/\(kind); boundary=\"\(boundary)\"\r\n\r\n".utf8)
+        for part in parts { bytes += Array("--\(boundary)\r\n".utf8) + part }
         return bytes + Array("--\(boundary)--\r\n".utf8)
     }
 
     private func part(_ type: String, _ content: String) -> [UInt8] {
-        let head = "Content-Type: \(type); charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        let head = "Content-Type: \(type)\r\nContent-Transfer-Encoding: base64\r\n\r\n"
         return Array(head.utf8) + Base64.encodeLines(Self.canonical(content))
     }
 

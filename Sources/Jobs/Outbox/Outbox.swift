@@ -32,9 +32,10 @@ public struct Outbox: Sendable {
         let inserted = try db.execute(
             """
             INSERT INTO outbox_messages (id, kind, recipient, recipient_name, language, subject, body_text,
-                body_html, dedupe_key, unsubscribe, created_at, next_attempt_at)
+                body_html, dedupe_key, unsubscribe, calendar, created_at, next_attempt_at)
             VALUES (\(id), \(mail.kind), \(mail.recipient.address.description), \(mail.recipient.name),
-                \(mail.language), \(mail.subject), \(mail.text), \(mail.html), \(mail.dedupeKey), \(mail.unsubscribe), \(now), \(now))
+                \(mail.language), \(mail.subject), \(mail.text), \(mail.html), \(mail.dedupeKey), \(mail.unsubscribe),
+                \(mail.calendar?.text), \(now), \(now))
             ON CONFLICT (dedupe_key) DO NOTHING
             """
         )

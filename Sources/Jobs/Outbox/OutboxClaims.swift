@@ -52,7 +52,7 @@ struct OutboxClaims: Sendable {
             """
             UPDATE outbox_messages
             SET sent_at = \(now), dead_at = NULL, claimed_until = NULL, claimed_by = NULL, last_error = NULL,
-                unsubscribe = NULL
+                unsubscribe = NULL, calendar = NULL
             WHERE id = \(id) AND sent_at IS NULL
             """
         )

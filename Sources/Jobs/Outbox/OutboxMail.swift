@@ -17,6 +17,8 @@ public struct OutboxMail: Sendable, Hashable {
     public let dedupeKey: String
     /// The `https:` address by which its reader unsubscribes with one click (RFC 8058), if there is one.
     public let unsubscribe: String?
+    /// The invitation or cancellation it brings, if any.
+    public let calendar: MailCalendar?
 
     /// A mail.
     ///
@@ -29,7 +31,8 @@ public struct OutboxMail: Sendable, Hashable {
         text: String,
         html: String? = nil,
         dedupeKey: String,
-        unsubscribe: String? = nil
+        unsubscribe: String? = nil,
+        calendar: MailCalendar? = nil
     ) throws(MailError) {
         try HeaderText.refuseControlCodes(in: kind, field: "kind")
         try HeaderText.refuseControlCodes(in: subject, field: "subject")
@@ -46,5 +49,6 @@ public struct OutboxMail: Sendable, Hashable {
         self.html = html
         self.dedupeKey = dedupeKey
         self.unsubscribe = unsubscribe
+        self.calendar = calendar
     }
 }

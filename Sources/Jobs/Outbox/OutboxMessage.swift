@@ -33,6 +33,8 @@ public struct OutboxMessage: Sendable, Hashable {
     public let html: String?
     /// The address that unsubscribes its reader; forgotten once it is sent.
     let unsubscribe: String?
+    /// The file of the calendar that comes with it; forgotten once it is sent.
+    let calendar: String?
     /// When it was enqueued.
     public let createdAt: Instant
     /// How often sending was begun.
@@ -43,8 +45,8 @@ public struct OutboxMessage: Sendable, Hashable {
     public let lastError: String?
 
     static let columns: SQL = """
-        id, kind, recipient, recipient_name, language, subject, body_text, body_html, unsubscribe, created_at, attempts,
-        next_attempt_at, claimed_until, sent_at, dead_at, last_error
+        id, kind, recipient, recipient_name, language, subject, body_text, body_html, unsubscribe, calendar, created_at,
+        attempts, next_attempt_at, claimed_until, sent_at, dead_at, last_error
         """
 
     init(row: Row) throws {
@@ -57,6 +59,7 @@ public struct OutboxMessage: Sendable, Hashable {
         text = try row.get("body_text")
         html = try row.get("body_html")
         unsubscribe = try row.get("unsubscribe")
+        calendar = try row.get("calendar")
         createdAt = try row.get("created_at")
         attempts = try row.get("attempts")
         lastError = try row.get("last_error")
@@ -73,7 +76,9 @@ public struct OutboxMessage: Sendable, Hashable {
 
     /// The message as it goes over the wire, the same bytes at each attempt.
     func composed(from sender: Mailbox) throws(MailError) -> MailMessage {
-        try MailMessage(
+        var carried: MailCalendar?
+        if let calendar { carried = try MailCalendar(Array(calendar.utf8)) }
+        return try MailMessage(
             sender: sender,
             recipient: Mailbox(name: recipientName, address: MailAddress(recipient)),
             date: createdAt,
@@ -82,7 +87,8 @@ public struct OutboxMessage: Sendable, Hashable {
             subject: subject,
             text: text,
             html: html,
-            unsubscribe: unsubscribe
+            unsubscribe: unsubscribe,
+            calendar: carried
         )
     }
 }
