@@ -192,7 +192,7 @@ def test_what_came_from_outside_is_noted_and_followed(member, server, size, lang
     page.goto(server.url + "/exchanges/outside")
     assert page.locator("tbody tr").filter(has_text="Youssef Hors-Club").count() >= 1
     whole(page)
-    for address in ("/exchanges/cohorts", "/exchanges/cohorts?of=club", "/exchanges/why", "/exchanges/why?of=club"):
+    for address in ("/exchanges/cohorts", "/exchanges/cohorts?of=club", "/exchanges/why", "/exchanges/why?figure=given&period=all"):
         assert page.goto(server.url + address).status == 200
         assert not untranslated(page)
         whole(page)

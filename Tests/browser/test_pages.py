@@ -11,7 +11,7 @@ from words import untranslated
 OWN = [
     "/", "/members", "/members?q=benani", "/members?q=zzzzqqq", "/members?order=newest&brand=on", "/referrals/new",
     "/exchanges", "/exchanges?direction=given&stage=won", "/exchanges?q=zzzzqqq", "/club", "/more",
-    "/exchanges/cohorts", "/exchanges/cohorts?of=club", "/exchanges/why", "/exchanges/why?of=club",
+    "/exchanges/cohorts", "/exchanges/cohorts?of=club", "/exchanges/why", "/exchanges/why?figure=thanked&period=all",
     "/exchanges/outside", "/exchanges/outside/new",
     "/meetings", "/meetings?show=mine", "/meetings?show=past",
     "/purchases", "/purchases?show=mine", "/purchases?show=past", "/purchases/new", "/me/departure",
@@ -20,7 +20,10 @@ OWN = [
     "/me/worth", "/me/statement", "/me/data",
     "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
 ]  # fmt: skip
-OFFICE = ["/meetings/new", "/meetings?show=drafts", "/invitations", "/departures", "/imports/new/members", "/imports/new/referrals", "/outbox"]
+OFFICE = [
+    "/meetings/new", "/meetings?show=drafts", "/invitations", "/branch/candidates", "/departures",
+    "/imports/new/members", "/imports/new/referrals", "/outbox",
+]  # fmt: skip
 DOORS = ["/sign-in", "/sign-in/password", "/demo"]
 FIRST = {
     "/members": "a[href^='/members/']:not([href$=card])",

@@ -36,7 +36,7 @@ struct InvitationController: Sendable {
             canImport: viewer.runsClub,
             address: house.absolute(SignInController.Routes.ask()),
             againBefore: visit.now - InvitationRepository.pause,
-            isDone: query["done"] != nil
+            isDone: query["done"] == "1"
         )
         return .page(page.html(Screen(visit, house)))
     }

@@ -11,7 +11,7 @@ struct PasswordEntryPage: Sendable {
         let code = SignInController.Routes.ask().query("next", next?.description)
         let body: HTML = """
             <div class="page-head"><h1>\(title)</h1></div>\(form.summary(screen))\
-            <form class="card stack narrow" method="post" action="\(SignInController.Routes.checkPassword())" novalidate>\
+            <form class="card stack narrow" novalidate method="post" action="\(SignInController.Routes.checkPassword())">\
             \(NextField(next).html)\(form.field("email", "accounts.email", .email, screen))\
             \(PasswordField("password", "accounts.password", autocomplete: "current-password").html(form, screen))\
             <div class="actions"><button class="button primary wide">\(screen.t("accounts.password.enter"))</button></div>\

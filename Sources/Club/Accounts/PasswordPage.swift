@@ -23,7 +23,7 @@ struct PasswordPage: Sendable {
         let body: HTML = """
             <div class="page-head"><h1>\(title)</h1><p class="soft">\(screen.t("accounts.password.text"))</p></div>\
             \(notice)\(form.summary(screen))\
-            <form class="card stack narrow" method="post" action="\(AccountController.Routes.savePassword())">\
+            <form class="card stack narrow" novalidate method="post" action="\(AccountController.Routes.savePassword())">\
             \(current(screen))\
             \(PasswordField("new", "accounts.password.new", autocomplete: "new-password", hint: "accounts.password.hint")
                 .html(form, screen))\
@@ -51,7 +51,7 @@ struct PasswordPage: Sendable {
             """ : nil
         return """
             <details class="more"><summary>\(screen.t("accounts.password.removal"))</summary>\
-            <form class="card stack narrow" method="post" action="\(AccountController.Routes.removePassword())">\
+            <form class="card stack narrow" novalidate method="post" action="\(AccountController.Routes.removePassword())">\
             <p>\(screen.t("accounts.password.removal.text"))</p>\(current)\
             <div class="actions"><button class="button danger">\(screen.t("accounts.password.removal.confirm"))</button>\
             </div></form></details>

@@ -15,7 +15,7 @@ struct AskPage: Sendable {
         let body: HTML = """
             <div class="page-head"><h1>\(screen.t("accounts.ask.title"))</h1>\
             <p class="soft">\(screen.t("accounts.ask.text"))</p></div>\(form.summary(screen))\
-            <form class="card stack narrow" method="post" action="\(SignInController.Routes.sendCode())" novalidate>\
+            <form class="card stack narrow" novalidate method="post" action="\(SignInController.Routes.sendCode())">\
             \(NextField(next).html)\(form.field("email", "accounts.email", .email, screen))\
             <div class="actions"><button class="button primary wide">\(screen.t("accounts.ask.send"))</button></div>\
             </form><p><a class="link" href="\(password)">\(screen.t("accounts.ask.password"))</a></p>\(doors)
@@ -71,7 +71,7 @@ struct CodePage: Sendable {
             """
         }
         return """
-            \(summary)<form class="card stack narrow" method="post" action="\(SignInController.Routes.checkCode())">\
+            \(summary)<form class="card stack narrow" novalidate method="post" action="\(SignInController.Routes.checkCode())">\
             \(NextField(next).html)<div class="field\(words == nil ? "" : " wrong")">\
             <label for="code">\(screen.t("accounts.code.label"))</label>\
             <span class="hint" id="code-hint">\(screen.t("accounts.code.hint"))</span>\

@@ -25,10 +25,7 @@ enum BusinessTabs: CaseIterable, Sendable {
 
     /// The way back from a page of one thing to the page of all.
     func back(_ screen: Screen) -> HTML {
-        """
-        <p class="no-print"><a class="link" href="\(item.path)">\(screen.icon("back", mirrored: true))\
-        <span>\(screen.t(item.key))</span></a></p>
-        """
+        screen.back(item.key, item.path)
     }
 
     /// The tabs, this one current.

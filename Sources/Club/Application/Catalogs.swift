@@ -23,6 +23,7 @@ public enum Catalogs {
             PackageResources.Commendations_xcstrings,
             PackageResources.Purchases_xcstrings,
             PackageResources.Departures_xcstrings,
+            PackageResources.Candidates_xcstrings,
             PackageResources.Opportunities_xcstrings,
             PackageResources.Introductions_xcstrings,
             PackageResources.Matches_xcstrings,

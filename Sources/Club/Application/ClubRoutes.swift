@@ -17,6 +17,7 @@ enum ClubRoutes {
         LetterController(house: house).register(on: router)
         SubjectController(house: house).register(on: router)
         PurchaseController(house: house).register(on: router)
+        CandidateController(house: house).register(on: router)
         DepartureController(house: house).register(on: router)
         IntroductionController(house: house).register(on: router)
         MatchController(house: house).register(on: router)

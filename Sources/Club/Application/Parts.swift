@@ -32,6 +32,14 @@ extension Screen {
         """
     }
 
+    /// The way back from one thing to where it belongs.
+    func back(_ key: String, _ path: URLPath) -> HTML {
+        """
+        <p class="no-print"><a class="link" href="\(path)">\(icon("back", mirrored: true))\
+        <span>\(t(key))</span></a></p>
+        """
+    }
+
     /// An empty list that says what to do first.
     func empty(_ icon: String, _ titleKey: String, _ textKey: String, action: (key: String, path: URLPath)? = nil)
         -> HTML

@@ -19,7 +19,7 @@ struct ClaimPage: Sendable {
 
     private func ask(_ look: String, _ key: String, _ screen: Screen) -> HTML {
         """
-        <form class="narrow" method="post" action="\(SubjectController.Routes.send(code))">\
+        <form class="narrow" novalidate method="post" action="\(SubjectController.Routes.send(code))">\
         <button class="\(look)">\(screen.icon("mail"))<span>\(screen.t(key))</span></button></form>
         """
     }
@@ -34,7 +34,7 @@ struct ClaimPage: Sendable {
             """
         }
         return """
-            \(summary)<form class="card stack narrow" method="post" action="\(SubjectController.Routes.check(code))">\
+            \(summary)<form class="card stack narrow" novalidate method="post" action="\(SubjectController.Routes.check(code))">\
             <div class="field\(words == nil ? "" : " wrong")"><label for="code">\(screen.t("accounts.code.label"))</label>\
             <span class="hint" id="code-hint">\(screen.t("accounts.code.hint"))</span>\
             <input class="code" id="code" name="code" value="\(typed)" autocomplete="one-time-code" maxlength="20" \

@@ -15,7 +15,7 @@ struct CommendationFormPage: Sendable {
         """
         <div class="page-head"><h1>\(screen.t("commendations.new.title"))</h1>\
         <p class="soft">\(screen.t("commendations.new.lead"))</p></div>\(form.summary(screen))\
-        <form class="card stack narrow" method="post" action="\(CommendationController.Routes.write())">\
+        <form class="card stack narrow" novalidate method="post" action="\(CommendationController.Routes.write())">\
         <input type="hidden" name="\(Field.key)" value="\(key.description)">\(who(screen))\(what(screen))\
         \(terms(screen))<div class="actions"><button class="button primary">\(screen.t("commendations.form.sign"))</button>\
         <a class="button plain" href="\(CommendationController.Routes.list())">\(screen.t("commendations.form.cancel"))</a>\

@@ -42,7 +42,7 @@ struct CommendationNotices: Sendable {
             try notices.tell(
                 Notice(
                     .commendation, "commendations.notice.applied", ["candidate": .text(name)],
-                    path: InvitationController.Routes.invitations(), once: "candidacy:\(seat)", author: candidate),
+                    path: CandidateController.Routes.all(), once: "candidacy:\(seat)", author: candidate),
                 to: officer, at: now, in: db)
         }
     }

@@ -89,7 +89,7 @@ struct CommendationPage: Sendable {
         guard letter.state == .standing else { return nil }
         return """
             <details class="more no-print"><summary>\(screen.t("commendations.withdraw"))</summary>\
-            <form class="stack" method="post" action="\(Routes.withdraw(letter.id))">\
+            <form class="stack" novalidate method="post" action="\(Routes.withdraw(letter.id))">\
             <p>\(screen.t("commendations.withdraw.ask"))</p><div class="actions">\
             <button class="button danger">\(screen.t("commendations.withdraw.yes"))</button></div></form></details>
             """

@@ -55,7 +55,7 @@ struct SubjectPage: Sendable {
         let style = FieldStyle.line.area(4).limited(Commendation.longestAnswer).optional()
             .hinted("commendations.own.answer.hint")
         return """
-            <form class="card stack" method="post" action="\(Routes.answer(letter.code))">\
+            <form class="card stack" novalidate method="post" action="\(Routes.answer(letter.code))">\
             <h2>\(screen.t("commendations.own.answer"))</h2>\
             \(ready.field("answer", "commendations.own.answer.label", style, screen))\
             <div class="actions"><button class="button">\(screen.t("commendations.own.answer.go"))</button></div></form>
@@ -71,7 +71,7 @@ struct SubjectPage: Sendable {
                 """
         }
         return """
-            <form class="card stack warm" method="post" action="\(Routes.apply(letter.code))">\
+            <form class="card stack warm" novalidate method="post" action="\(Routes.apply(letter.code))">\
             <h2>\(screen.t("commendations.own.candidate"))</h2>\
             <p>\(screen.html("commendations.own.candidate.text", ["author": .text(letter.authorName)]))</p>\
             <div class="actions"><button class="button primary">\(screen.t("commendations.own.candidate.go"))</button></div>\
@@ -105,7 +105,7 @@ struct SubjectPage: Sendable {
     private func erasure(_ screen: Screen) -> HTML {
         """
         <details class="more"><summary>\(screen.t("commendations.own.erase"))</summary>\
-        <form class="stack" method="post" action="\(Routes.erase(letter.code))">\
+        <form class="stack" novalidate method="post" action="\(Routes.erase(letter.code))">\
         <p>\(screen.t("commendations.own.erase.ask"))</p><div class="actions">\
         <button class="button danger">\(screen.icon("trash"))<span>\(screen.t("commendations.own.erase.yes"))</span></button>\
         </div></form></details>

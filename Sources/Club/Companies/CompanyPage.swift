@@ -14,7 +14,7 @@ struct CompanyPage: Sendable {
         <div class="page-head"><h1>\(screen.t("profiles.company.title"))</h1>\
         <p class="soft">\(screen.t("profiles.company.lead"))</p></div>\(ProfileTabs(current: .company).html(screen))\
         \(wasSaved ? screen.notice("profiles.saved") : nil)\(form.summary(screen))\
-        <form class="stack loose" method="post" action="\(ProfileController.Routes.saveCompany())">\
+        <form class="stack loose" novalidate method="post" action="\(ProfileController.Routes.saveCompany())">\
         \(trade(screen))\(identifiers(screen))\(size(screen))\
         <div class="actions"><button class="button primary">\(screen.t("profiles.save"))</button>\
         <a class="button plain" href="\(MemberController.Routes.member(membership))">\(screen.t("profiles.cancel"))</a>\

@@ -36,7 +36,7 @@ struct TrademarksPage: Sendable {
 
     private func add(_ screen: Screen) -> HTML {
         """
-        <form class="card stack narrow" method="post" action="\(ProfileController.Routes.addTrademark())">\
+        <form class="card stack narrow" novalidate method="post" action="\(ProfileController.Routes.addTrademark())">\
         <input type="hidden" name="key" value="\(key.description)">\
         <h2>\(screen.t("profiles.trademark.add"))</h2>\(TrademarkFields(form: form).html(screen))\
         <div class="actions"><button class="button primary">\(screen.t("profiles.trademark.add.button"))</button></div>\

@@ -19,7 +19,7 @@ struct CorrectionPage: Sendable {
         return """
             <div class="page-head"><h1>\(screen.t("deals.correction.title"))</h1>\
             <p class="soft">\(screen.html(lead, ["name": name]))</p></div>\(form.summary(screen))\
-            <form class="card stack narrow" method="post" action="\(DealController.Routes.correct(deal.id))">\
+            <form class="card stack narrow" novalidate method="post" action="\(DealController.Routes.correct(deal.id))">\
             <input type="hidden" name="\(Field.key)" value="\(key.description)">\
             <input type="hidden" name="\(Field.version)" value="\(String(seen))">\
             \(DealFields(form: form).html(screen))\

@@ -58,7 +58,7 @@ struct DealActions: Sendable {
         return """
             <details class="more"\(attribute: "open", if: form.problem("sentence") != nil)>\
             <summary>\(screen.html("deals.thank", ["name": .text(screen.name(deal.other))]))</summary>\
-            <form class="stack" method="post" action="\(DealController.Routes.thank(deal.id))">\
+            <form class="stack" novalidate method="post" action="\(DealController.Routes.thank(deal.id))">\
             \(ready.field("sentence", "referrals.form.sentence", FieldStyle.line.area(3).limited(500), screen))\
             <div class="actions"><button class="button">\(screen.icon("thanks"))\
             <span>\(screen.t("referrals.form.thank"))</span></button></div></form></details>
@@ -86,7 +86,7 @@ struct DealActions: Sendable {
         let isOpen = form.problem("words") != nil && form.values[PaymentForm.Field.statement] == nil
         return """
             <details class="more"\(attribute: "open", if: isOpen)><summary>\(screen.t("deals.\(kind)"))</summary>\
-            <form class="stack" method="post" action="\(DealController.Routes.close(deal.id))">\(version)\
+            <form class="stack" novalidate method="post" action="\(DealController.Routes.close(deal.id))">\(version)\
             \(form.field("words", "deals.\(kind).words", style, screen))\
             <div class="actions"><button class="button danger">\(screen.t("deals.\(kind).yes"))</button></div>\
             </form></details>

@@ -15,7 +15,7 @@ struct DealSettingsPage: Sendable {
             \(isSaved ? screen.notice("deals.settings.saved") : nil as HTML?)\(form.summary(screen))\
             <div class="page-head"><h1>\(screen.t("deals.settings.title"))</h1>\
             <p class="soft">\(screen.t("deals.settings.lead"))</p></div>\
-            <form class="card stack narrow" method="post" action="\(DealController.Routes.saveSettings())">\
+            <form class="card stack narrow" novalidate method="post" action="\(DealController.Routes.saveSettings())">\
             \(form.field(Self.months, "deals.settings.months", style, screen))\
             <div class="actions"><button class="button primary">\(screen.t("deals.settings.save"))</button></div></form>
             """

@@ -17,7 +17,7 @@ struct DeclarePage: Sendable {
         return """
             <div class="page-head"><h1>\(screen.t("deals.new.title"))</h1>\
             <p class="soft">\(screen.t("deals.new.lead"))</p></div>\(form.summary(screen))\
-            <form class="card stack narrow" method="post" action="\(DealController.Routes.declare())">\
+            <form class="card stack narrow" novalidate method="post" action="\(DealController.Routes.declare())">\
             \(hidden(Field.key, key.description))\(hidden(Field.referral, form.value(Field.referral)))\
             \(hidden(Field.opportunity, form.value(Field.opportunity)))\(parties(screen))\
             \(DealFields(form: form).html(screen))\

@@ -75,7 +75,7 @@ struct PaymentCard: Sendable {
             }, screen)
         let day = ready.field(Field.paidOn, "deals.payment.paid-on", FieldStyle(type: "date", max: 40), screen)
         return """
-            <form class="stack" method="post" action="\(DealController.Routes.state(deal.id))">\(hidden)\(choice)\
+            <form class="stack" novalidate method="post" action="\(DealController.Routes.state(deal.id))">\(hidden)\(choice)\
             \(day)\(ready.field(Field.words, "deals.payment.words", FieldStyle.line.area(2).limited(500).optional(), screen))\
             <div class="actions"><button class="button\(isPrimary ? " primary" : "")">\
             \(screen.t("deals.payment.send"))</button></div></form>

@@ -49,7 +49,7 @@ struct ProposalCard: Sendable {
         <form method="post" action="\(DealController.Routes.answer(deal.id))">\(number)\
         <button class="button primary" name="answer" value="accept">\(screen.t("deals.proposal.accept"))</button></form>\
         <details class="more"><summary>\(screen.t("deals.proposal.refuse"))</summary>\
-        <form class="stack" method="post" action="\(DealController.Routes.answer(deal.id))">\(number)\
+        <form class="stack" novalidate method="post" action="\(DealController.Routes.answer(deal.id))">\(number)\
         \(FormView().field("words", "deals.proposal.words", FieldStyle.line.area(2).limited(300).optional(), screen))\
         <div class="actions"><button class="button danger" name="answer" value="refuse">\
         \(screen.t("deals.proposal.refuse.yes"))</button></div></form></details>

@@ -102,11 +102,14 @@ struct DepartureController: Sendable {
         let shown = form.body.fields["seat"].flatMap { ID<Membership>(pathComponent: $0) }
         guard shown == membership else { return .redirect(to: Routes.askOwn()) }
         let (notices, reader) = (house.notices, form)
+        let (mail, outbox) = (DepartureMail(catalog: house.catalog), house.outbox)
+        let list = house.absolute(Routes.all())
         let wrong = try await house.database.write { db -> OwnDeparturePage? in
             guard let seat = try DepartureRepository.own(membership, in: db) else { return nil }
             guard reader.isValid else { return OwnDeparturePage(seat: seat, form: FormView(reader)) }
             let decision = Departure.Decision(author: .member(viewer.person), words: words, day: visit.today)
             try Departure.end(membership, decision, notices, at: visit.now, in: db)
+            try mail.tellBureau(decision, of: membership, list: list, today: visit.today, outbox, in: db)
             return nil
         }
         if let wrong { return .page(wrong.html(Screen(visit, house)), status: .unprocessableContent) }

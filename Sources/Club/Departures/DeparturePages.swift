@@ -15,7 +15,7 @@ struct DeparturePage: Sendable {
         let body: HTML = """
             <div class="page-head"><h1>\(title)</h1>\
             <p class="soft">\(bdi: seat.name) · \(bdi: seat.company) · \(bdi: seat.branch)</p></div>\(form.summary(screen))\
-            <form class="card stack narrow" method="post" action="\(DepartureController.Routes.decide(seat.membership))">\
+            <form class="card stack narrow" novalidate method="post" action="\(DepartureController.Routes.decide(seat.membership))">\
             \(DepartureConsequences(isOwn: false).html(screen))\
             \(form.field(Field.day, "departures.form.day", FieldStyle(type: "date", max: 40), screen))\
             \(form.field(Field.words, "departures.form.words", words, screen))\
@@ -41,7 +41,7 @@ struct OwnDeparturePage: Sendable {
         let body: HTML = """
             <div class="page-head"><h1>\(title)</h1><p class="soft">\(bdi: seat.company) · \(bdi: seat.branch)</p></div>\
             \(form.summary(screen))\
-            <form class="card stack narrow" method="post" action="\(DepartureController.Routes.leave())">\
+            <form class="card stack narrow" novalidate method="post" action="\(DepartureController.Routes.leave())">\
             <input type="hidden" name="seat" value="\(seat.membership.description)">\
             \(DepartureConsequences(isOwn: true).html(screen))\
             \(form.field(Field.words, "departures.own.words", words, screen))\

@@ -38,7 +38,7 @@ struct DeparturesPage: Sendable {
     private func way(_ item: DepartureRepository.Ended, _ screen: Screen) -> HTML {
         if item.isUndone { return "<p class=\"small\">\(screen.t("departures.undone"))</p>" }
         return """
-            <details class="more"><summary>\(screen.t("departures.undo"))</summary><form class="stack" method="post" \
+            <details class="more"><summary>\(screen.t("departures.undo"))</summary><form class="stack" novalidate method="post" \
             action="\(DepartureController.Routes.undo(item.seat.membership))"><p>\(screen.t("departures.undo.ask"))</p>\
             <div class="actions"><button class="button">\(screen.t("departures.undo.yes"))</button></div></form></details>
             """

@@ -10,8 +10,6 @@ struct CountedDeal: Sendable {
     var receiverPerson: ID<Person>
     var giverCompany: ID<Company>
     var receiverCompany: ID<Company>
-    var branch: ID<Branch>
-    var kind: Referral.Kind
     var amountMinor: Int64
     var signedOn: CivilDate
     /// In thousandths; filled by ``weigh(_:)``.
@@ -21,9 +19,6 @@ struct CountedDeal: Sendable {
 
     /// Whether both sides are one company's.
     var isWithinCompany: Bool { giverCompany == receiverCompany }
-
-    /// The companies known to stand behind it, see `Amounts`.
-    var companies: Set<ID<Company>> { kind == .inside ? [giverCompany, receiverCompany] : [receiverCompany] }
 
     private struct Pair: Hashable {
         var year: Int
@@ -54,5 +49,4 @@ struct CountedDeal: Sendable {
 extension Sequence<CountedDeal> {
     /// What they count together, rounded down once.
     var countedMinor: Int64 { ExchangeFormula.minorUnits(reduce(0) { $0 + $1.thousandths }) }
-    var amountMinor: Int64 { reduce(0) { $0 + $1.amountMinor } }
 }

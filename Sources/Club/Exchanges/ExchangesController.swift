@@ -71,23 +71,25 @@ struct ExchangesController: Sendable {
     }
 
     private func why(_ request: Request, _ context: ClubContext) async throws -> Response {
-        let (visit, viewer, seat) = try seated(context)
         let query = request.queryFields
+        if let question = FigureQuestion(query) { return try await figure(question, context) }
+        let (visit, viewer, seat) = try seated(context)
         let present = visit.today.year
         let years = Array((present - 2...present).reversed())
         let year = query["year"].flatMap { Int($0) }.flatMap { years.contains($0) ? $0 : nil } ?? present
-        let of = query["of"] ?? ""
-        let page = try await house.database.read { db -> WhyPage in
-            let branches = try WhyRepository.branches(in: db)
-            let why =
-                if let branch = Self.scope(of, branches) {
-                    try Why.branch(branch, seat, year: year, in: db)
-                } else {
-                    try Why.own(of == "received" ? .receiver : .giver, seat, viewer.person, year: year, in: db)
-                }
-            return WhyPage(why: why, branches: branches, years: years)
+        let side: Referral.Side = query["of"] == "received" ? .receiver : .giver
+        let why = try await house.database.read { db in
+            try Why.own(side, seat, viewer.person, year: year, in: db)
         }
         let screen = Screen(visit, house)
-        return show(page.html(screen), screen.t("why.title"), screen)
+        return show(WhyPage(why: why, years: years).html(screen), screen.t("why.weighed.title"), screen)
+    }
+
+    private func figure(_ question: FigureQuestion, _ context: ClubContext) async throws -> Response {
+        let (visit, _, seat) = try seated(context)
+        let reading = FigureRepository(seat: seat, zone: house.zone, today: visit.today)
+        let figure = try await house.database.read { db in try reading.figure(question, in: db) }
+        let screen = Screen(visit, house)
+        return show(FigurePage(figure: figure).html(screen), screen.t("why.title"), screen)
     }
 }

@@ -54,7 +54,7 @@ enum OutsidePages {
         if dated.values[Field.day] == nil { dated.values.append(Field.day, screen.visit.today.isoText) }
         return """
             <div class="page-head"><h1>\(screen.t("outside.new"))</h1><p class="soft">\(screen.t("outside.new.lead"))</p>\
-            </div>\(form.summary(screen))<form class="card stack narrow" method="post" action="\(Routes.note())">\
+            </div>\(form.summary(screen))<form class="card stack narrow" novalidate method="post" action="\(Routes.note())">\
             <input type="hidden" name="\(Field.key)" value="\(key.description)">\
             \(form.field(Field.source, "outside.source", line.hinted("outside.source.hint"), screen))\
             \(form.field(Field.company, "outside.company", line.optional(), screen))\

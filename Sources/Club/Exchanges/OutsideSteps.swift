@@ -30,7 +30,7 @@ struct OutsideSteps: Sendable {
         return """
             <details class="more"\(attribute: "open", if: isOpen)>\
             <summary>\(screen.t("referrals.move." + step.rawValue))</summary>\
-            <form class="stack" method="post" action="\(move)">\
+            <form class="stack" novalidate method="post" action="\(move)">\
             <input type="hidden" name="\(Field.step)" value="\(step.rawValue)">\(fields)<div class="actions">\
             <button class="button\(step == .lost ? " danger" : "")">\(screen.t("outside." + step.rawValue))</button>\
             </div></form></details>

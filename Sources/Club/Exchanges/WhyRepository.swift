@@ -3,22 +3,21 @@ import Persistence
 
 /// The confirmed deals behind a figure.
 enum WhyRepository {
-    /// Those of a year in which a person has a side (whatever seat), or all, each with its share.
-    static func deals(year: Int, of person: ID<Person>?, in db: any Connection) throws -> [CountedDeal] {
-        var whose = SQL()
-        if let person { whose = " AND (g.person_id = \(person) OR m.person_id = \(person))" }
+    /// Those of a year in which a person has a side, whatever seat, each with its share.
+    static func deals(year: Int, of person: ID<Person>, in db: any Connection) throws -> [CountedDeal] {
         let rows = try db.rows(
             """
-            SELECT d.amount_minor, d.signed_on, r.id AS referral_id, r.kind, r.giver_id, r.receiver_id,
+            SELECT d.amount_minor, d.signed_on, r.id AS referral_id, r.giver_id, r.receiver_id,
                    g.person_id AS giver_person_id, g.company_id AS giver_company_id,
-                   m.person_id AS receiver_person_id, m.company_id AS receiver_company_id, m.branch_id
+                   m.person_id AS receiver_person_id, m.company_id AS receiver_company_id
             FROM deals d
             JOIN clubs c ON c.currency = d.currency
             JOIN referrals r ON r.id = d.referral_id
             JOIN memberships g ON g.id = r.giver_id
             JOIN memberships m ON m.id = r.receiver_id
             WHERE d.confirmed_at IS NOT NULL AND d.signed_on >= \(String(year) + "-01-01")
-              AND d.signed_on <= \(String(year) + "-12-31")\(whose)
+              AND d.signed_on <= \(String(year) + "-12-31")
+              AND (g.person_id = \(person) OR m.person_id = \(person))
             ORDER BY d.signed_on, d.id
             """
         )
@@ -29,8 +28,7 @@ enum WhyRepository {
                     receiver: try row.get("receiver_id"), giverPerson: try row.get("giver_person_id"),
                     receiverPerson: try row.get("receiver_person_id"),
                     giverCompany: try row.get("giver_company_id"),
-                    receiverCompany: try row.get("receiver_company_id"), branch: try row.get("branch_id"),
-                    kind: try row.get("kind"), amountMinor: try row.get("amount_minor"),
+                    receiverCompany: try row.get("receiver_company_id"), amountMinor: try row.get("amount_minor"),
                     signedOn: CivilDate(isoText: try row.get("signed_on", as: String.self)) ?? .earliest)
             })
     }

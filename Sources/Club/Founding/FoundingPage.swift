@@ -9,7 +9,7 @@ struct FoundingPage: Sendable {
         """
         <div class="page-head"><h1>\(screen.t("founding.title"))</h1>\
         <p class="soft">\(screen.t("founding.lead"))</p></div>\(view.summary(screen))\
-        <form class="card stack narrow" method="post" action="\(FoundingController.Routes.found())">\
+        <form class="card stack narrow" novalidate method="post" action="\(FoundingController.Routes.found())">\
         <h2>\(screen.t("founding.club"))</h2>\(club(screen))\
         <h2>\(screen.t("founding.founder"))</h2>\(founder(screen))\
         <div class="actions"><button class="button primary">\(screen.t("founding.found"))</button>\

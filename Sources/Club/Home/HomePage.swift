@@ -25,15 +25,20 @@ struct HomePage: Sendable {
         <section class="cover stack"><div class="page-head"><p class="soft">\(screen.t.dates.full(screen.visit.today))</p>\
         <h1>\(screen.html("home.hello", ["name": .text(givenName)]))</h1></div>\
         <h2 class="visually-hidden">\(screen.t("home.worth"))</h2><dl class="worth">\
-        <div><dt>\(screen.t("home.given"))</dt><dd>\(screen.number(worth.year.given))\
+        <div><dt>\(screen.t("home.given"))</dt><dd>\(why(.given, "\(screen.number(worth.year.given))"))\
         <small>\(screen.t("home.given.won", count: worth.year.givenWon))</small></dd></div>\
-        <div><dt>\(screen.t("home.received"))</dt><dd>\(screen.number(worth.year.received))\
+        <div><dt>\(screen.t("home.received"))</dt><dd>\(why(.received, "\(screen.number(worth.year.received))"))\
         <small>\(screen.t("home.received.won", count: worth.year.receivedWon))</small></dd></div>\
-        <div><dt>\(screen.t("home.thanked"))</dt><dd>\(bdi: screen.total(worth.year.thankedMinor))\
+        <div><dt>\(screen.t("home.thanked"))</dt><dd>\(why(.thanked, "\(bdi: screen.total(worth.year.thankedMinor))"))\
         <small>\(screen.t("home.thanked.by", count: worth.year.thankedBy))</small></dd></div></dl>\
-        <p class="small soft">\(inAll(screen)) · <a href="\(ExchangesController.Routes.why())">\
+        <p class="small soft">\(inAll(screen)) · <a href="\(FigureQuestion.home(.given, .year).path)">\
         \(screen.t("why.title"))</a></p></section>
         """
+    }
+
+    /// A figure of the year that leads to what it is made of.
+    private func why(_ figure: FigureQuestion.Home, _ value: HTML) -> HTML {
+        "<a href=\"\(FigureQuestion.home(figure, .year).path)\">\(value)</a>"
     }
 
     /// The same three in all, on one line.

@@ -20,7 +20,7 @@ struct ImportChoosePage: Sendable {
             <div class="page-head"><h1>\(title)</h1>\
             <p class="soft prose">\(screen.t("imports.\(kind.rawValue).intro"))</p></div>\
             \(form.summary(screen))\
-            <form class="card stack narrow" method="post" action="\(action)" enctype="multipart/form-data">\
+            <form class="card stack narrow" novalidate method="post" action="\(action)" enctype="multipart/form-data">\
             <input type="hidden" name="key" value="\(key.description)">\
             <div class="field\(form.problem("file") == nil ? "" : " wrong")"><label class="drop" for="file">\
             \(screen.icon("upload"))<strong>\(screen.t("imports.file"))</strong>\

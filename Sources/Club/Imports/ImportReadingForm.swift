@@ -70,7 +70,7 @@ struct ImportReadingForm: Sendable {
         return """
             <details class="more card"\(attribute: "open", if: isOpen)><summary>\(screen.t("imports.reading.title"))\
              <span class="soft small">\(recognised(screen))</span></summary>\
-            <form class="stack" method="post" action="\(ImportController.Routes.adjust(stored.id))">\
+            <form class="stack" novalidate method="post" action="\(ImportController.Routes.adjust(stored.id))">\
             <div class="pair">\(form.select("encoding", "imports.reading.encoding", encodings(screen), screen))\
             \(form.select("separator", "imports.reading.separator", separators(screen), screen))</div>\
             \(stored.kind == .members ? form.tick("open-branches", "imports.reading.open-branches", screen) : nil)\

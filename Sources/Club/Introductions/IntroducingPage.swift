@@ -16,7 +16,7 @@ struct IntroducingPage: Sendable {
         """
         <div class="page-head"><h1>\(screen.t("introductions.new"))</h1>\
         <p class="soft">\(screen.t("introductions.new.lead"))</p></div>\(form.summary(screen))\
-        <form class="card stack narrow" method="post" action="\(IntroductionController.Routes.introduce())">\
+        <form class="card stack narrow" novalidate method="post" action="\(IntroductionController.Routes.introduce())">\
         <input type="hidden" name="\(Field.key)" value="\(key.description)">\
         \(IntroducingForm.one.html(form, "introductions.form.one", oneCandidates, screen))\
         \(IntroducingForm.other.html(form, "introductions.form.other", otherCandidates, screen))\

@@ -13,7 +13,7 @@ struct IntroductionPage: Sendable {
 
     func html(_ screen: Screen) -> HTML {
         """
-        \(BusinessTabs.introductions.html(screen))\(done.map { screen.notice($0.key) } as HTML?)\(form.summary(screen))\
+        \(BusinessTabs.introductions.back(screen))\(done.map { screen.notice($0.key) } as HTML?)\(form.summary(screen))\
         <div class="page-head"><h1>\(IntroductionWords.title(seen, screen))</h1>\
         <p class="row soft"><span>\(IntroductionWords.origin(seen, screen)) · \(screen.ago(seen.introducedAt))</span>\
         \(IntroductionWords.tag(seen.standing, screen))</p></div>\
@@ -48,15 +48,23 @@ struct IntroductionPage: Sendable {
         <section class="card stack warm"><h2>\(screen.t("introductions.ask"))</h2>\
         <p>\(screen.t("introductions.ask.text"))</p>\
         <p class="small soft">\(screen.t("introductions.ask.until", ["day": .written(day(screen))]))</p>\
-        <form class="stack" method="post" action="\(Routes.accept(seen.id))">\
+        <form class="stack" novalidate method="post" action="\(Routes.accept(seen.id))">\
         <div class="actions"><button class="button primary">\(screen.t("introductions.accept"))</button></div>\
         <details class="more"\(attribute: "open", if: !form.problems.isEmpty)>\
         <summary>\(screen.t("introductions.times.own"))</summary><div class="stack">\
         <p class="small soft">\(screen.t("introductions.times.own.hint"))</p>\
         \(TimesFields(form: form).html(screen))</div></details></form>\
-        <form method="post" action="\(Routes.decline(seen.id))">\
-        <button class="as-link">\(screen.t("introductions.decline"))</button>\
-        <p class="small soft">\(screen.t("introductions.decline.hint"))</p></form></section>
+        \(refusal("introductions.decline", screen))</section>
+        """
+    }
+
+    /// A no stands: it is asked once, with what follows.
+    private func refusal(_ key: String, _ screen: Screen) -> HTML {
+        """
+        <details class="more"><summary>\(screen.t(key))</summary>\
+        <form class="stack" method="post" action="\(Routes.decline(seen.id))">\
+        <p>\(screen.t("introductions.decline.ask"))</p><div class="actions">\
+        <button class="button danger">\(screen.t("introductions.decline.yes"))</button></div></form></details>
         """
     }
 
@@ -65,8 +73,7 @@ struct IntroductionPage: Sendable {
         <section class="card stack"><h2>\(screen.t("introductions.waiting"))</h2>\
         <p>\(screen.t("introductions.waiting.text"))</p>\
         <p class="small soft">\(screen.t("introductions.ask.until", ["day": .written(day(screen))]))</p>\
-        <form method="post" action="\(Routes.decline(seen.id))">\
-        <button class="as-link">\(screen.t("introductions.take-back"))</button></form></section>
+        \(refusal("introductions.take-back", screen))</section>
         """
     }
 

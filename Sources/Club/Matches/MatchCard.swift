@@ -20,8 +20,19 @@ struct MatchCard: Sendable {
             <form class="row" method="post" action="\(MatchController.Routes.answer(match.id))" \
             aria-label="\(screen.t("matches.answer", name))">\
             \(button(.interested, isFirst ? "button primary" : "button", screen))\
-            \(button(.notNow, "button", screen))\(button(.no, "button plain", screen))</form></section>
+            \(button(.notNow, "button", screen))</form>\(refusal(screen))</section>
             """
+    }
+
+    /// A no is for ever: it says so, and is asked once.
+    private func refusal(_ screen: Screen) -> HTML {
+        """
+        <details class="more"><summary>\(screen.t("matches.answer.no"))</summary>\
+        <form class="stack" method="post" action="\(MatchController.Routes.answer(match.id))">\
+        <p>\(screen.t("matches.no.ask"))</p><div class="actions">\
+        <button class="button danger" name="answer" value="\(Match.Answer.no.rawValue)">\
+        \(screen.t("matches.no.yes"))</button></div></form></details>
+        """
     }
 
     private func button(_ answer: Match.Answer, _ style: String, _ screen: Screen) -> HTML {

@@ -14,7 +14,7 @@ struct MatchSettingsPage: Sendable {
             \(isSaved ? screen.notice("matches.settings.saved") : nil)\
             <div class="page-head"><h1>\(screen.t("matches.settings.title"))</h1>\
             <p class="soft">\(screen.t("matches.settings.lead"))</p></div>\(form.summary(screen))\
-            <form class="card stack narrow" method="post" action="\(MatchController.Routes.saveSettings())">\
+            <form class="card stack narrow" novalidate method="post" action="\(MatchController.Routes.saveSettings())">\
             \(form.select(Self.field, "matches.settings.weekly", options, screen))\
             <div class="actions"><button class="button primary">\(screen.t("matches.settings.save"))</button></div></form>
             """

@@ -19,7 +19,7 @@ struct VouchPage: Sendable {
         return """
             <div class="page-head"><h1>\(screen.t("matches.vouch.title"))</h1>\
             <p class="soft">\(screen.t("matches.vouch.lead"))</p></div>\(form.summary(screen))\
-            <form class="card stack narrow" method="post" action="\(MatchController.Routes.vouch(pair.id))">\(people)\
+            <form class="card stack narrow" novalidate method="post" action="\(MatchController.Routes.vouch(pair.id))">\(people)\
             <input type="hidden" name="key" value="\(key.description)">\
             \(form.field(IntroducingForm.Field.reason, "introductions.form.reason", style, screen))\
             <div class="actions"><button class="button primary">\(screen.t("matches.vouch.send"))</button>\

@@ -18,8 +18,9 @@ struct PacesPage: Sendable {
         }
         let body: HTML = """
             \(isSaved ? screen.notice("notices.paces.saved") : nil)\(form.summary(screen))\
+            \(screen.back("notices.title", NoticeController.Routes.all()))\
             <div class="page-head"><h1>\(title)</h1><p class="soft">\(screen.t("notices.paces.text"))</p></div>\
-            <form class="stack narrow" method="post" action="\(NoticeController.Routes.savePaces())">\
+            <form class="stack narrow" novalidate method="post" action="\(NoticeController.Routes.savePaces())">\
             <section class="card stack"><h2>\(screen.t("notices.paces.kinds"))</h2>\(kinds)</section>\
             <section class="card stack"><h2>\(screen.t("notices.quiet"))</h2>\
             <p class="soft small">\(screen.t("notices.quiet.hint"))</p><div class="pair">\

@@ -27,7 +27,7 @@ struct AnswerPart: Sendable {
             opportunity.side == .offer
             ? "<p class=\"small soft\">\(screen.html("opportunities.answer.offer", ["name": name]))</p>" : nil
         return """
-            <form class="card stack" method="post" action="\(OpportunityController.Routes.answer(opportunity.id))">\
+            <form class="card stack" novalidate method="post" action="\(OpportunityController.Routes.answer(opportunity.id))">\
             <h2>\(screen.t("opportunities.answer.title"))</h2>\
             <p class="small soft">\(screen.html("opportunities.answer.private", ["name": name]))</p>\
             \(MessageFields(form: form, key: message).html("opportunities.answer.body", screen))\(offer)\

@@ -20,7 +20,7 @@ struct AuthorActions: Sendable {
             <span>\(screen.t("opportunities.edit"))</span></a>\
             <form method="post" action="\(Routes.extend(opportunity.id))"><button class="button">\
             \(screen.icon("calendar"))<span>\(screen.t("opportunities.extend"))</span></button></form></div>\
-            <details class="more"><summary>\(screen.t("opportunities.withdraw"))</summary><form class="stack" \
+            <details class="more"><summary>\(screen.t("opportunities.withdraw"))</summary><form class="stack" novalidate \
             method="post" action="\(Routes.withdraw(opportunity.id))"><p>\(screen.t("opportunities.withdraw.ask"))</p>\
             <div class="actions"><button class="button danger">\(screen.t("opportunities.withdraw.yes"))</button></div>\
             </form></details>

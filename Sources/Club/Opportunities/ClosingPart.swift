@@ -30,7 +30,7 @@ struct ClosingPart: Sendable {
 
     private func fields(_ isPrimary: Bool, _ screen: Screen) -> HTML {
         """
-        <form class="stack" method="post" action="\(OpportunityController.Routes.close(opportunity.id))">\
+        <form class="stack" novalidate method="post" action="\(OpportunityController.Routes.close(opportunity.id))">\
         \(outcomes(screen))\(whom(screen))<div class="actions"><button class="button\(isPrimary ? " primary" : "")">\
         \(screen.t("opportunities.closing.close"))</button></div></form>
         """

@@ -61,7 +61,7 @@ struct ConversationPage: Sendable {
     private func writing(_ action: URLPath, _ sendKey: String, _ screen: Screen) -> HTML {
         let isPrimary = !conversation.canChoose && !conversation.canRefer
         return """
-            <form class="card stack" method="post" action="\(action)">\
+            <form class="card stack" novalidate method="post" action="\(action)">\
             \(MessageFields(form: form, key: message).html("opportunities.conversation.body", screen))\
             <div class="actions"><button class="button\(isPrimary ? " primary" : "")">\(screen.t(sendKey))</button></div></form>
             """
@@ -115,7 +115,7 @@ struct ConversationPage: Sendable {
     private func retract(_ screen: Screen) -> HTML? {
         guard conversation.canRetract else { return nil }
         return """
-            <details class="more"><summary>\(screen.t("opportunities.retract"))</summary><form class="stack" \
+            <details class="more"><summary>\(screen.t("opportunities.retract"))</summary><form class="stack" novalidate \
             method="post" action="\(Routes.retract(conversation.id))"><p>\(screen.t("opportunities.retract.ask"))</p>\
             <div class="actions"><button class="button danger">\(screen.t("opportunities.retract.yes"))</button></div>\
             </form></details>

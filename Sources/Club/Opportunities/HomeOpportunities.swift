@@ -51,9 +51,11 @@ struct HomeOpportunities: Sendable {
         return """
             <div class="stack tight"><p><a href="\(page)"><strong>\(bdi: question.title)</strong></a> \
             <span class="small soft">\(screen.date(question.closesOn))</span></p>\
-            <form class="row" method="post" action="\(OpportunityController.Routes.close(question.id))">\(back)\
-            <a class="button small" href="\(page.fragment("closing"))">\(screen.t("opportunities.outcome.in-club"))</a>\
-            \(answers)</form><form method="post" action="\(OpportunityController.Routes.extend(question.id))">\(back)\
+            <p><a class="button small" href="\(page.fragment("closing"))">\(screen.t("opportunities.outcome.in-club"))</a></p>\
+            <details class="more"><summary>\(screen.t("opportunities.home.end"))</summary>\
+            <form class="stack tight" method="post" action="\(OpportunityController.Routes.close(question.id))">\(back)\
+            <p class="small">\(screen.t("opportunities.home.end.ask"))</p><div class="row">\(answers)</div></form></details>\
+            <form method="post" action="\(OpportunityController.Routes.extend(question.id))">\(back)\
             <button class="as-link">\(screen.t("opportunities.extend"))</button></form></div>
             """
     }

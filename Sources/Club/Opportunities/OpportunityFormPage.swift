@@ -23,7 +23,7 @@ struct OpportunityFormPage: Sendable {
         let lead: HTML? = edited == nil ? "<p class=\"soft\">\(screen.t("opportunities.publish.lead"))</p>" : nil
         return """
             <div class="page-head"><h1>\(title(screen))</h1>\(lead)</div>\(form.summary(screen))\
-            <form class="card stack narrow" method="post" action="\(action)">\
+            <form class="card stack narrow" novalidate method="post" action="\(action)">\
             <input type="hidden" name="\(Field.key)" value="\(key.description)">\(side(screen))\
             \(form.field(Field.title, "opportunities.form.title", FieldStyle.line.limited(120).hinted("opportunities.form.title.hint").completed("off"), screen))\
             <div class="pair">\(kind(screen))\(day(screen))</div>\

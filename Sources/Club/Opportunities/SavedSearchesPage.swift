@@ -70,7 +70,7 @@ struct SavedSearchFields: Sendable {
             form.values.append(Field.name, String(Self.plain(filter, screen).prefix(80)))
         }
         return """
-            <form class="stack narrow" method="post" action="\(SavedSearchController.Routes.keep())">\(kept)\
+            <form class="stack narrow" novalidate method="post" action="\(SavedSearchController.Routes.keep())">\(kept)\
             <input type="hidden" name="\(Field.key)" value="\(key.description)">\
             \(form.field(Field.name, "opportunities.searches.name", FieldStyle.line.limited(80).hinted("opportunities.searches.hint"), screen))\
             <div class="actions"><button class="button">\(screen.t("opportunities.searches.save"))</button></div></form>

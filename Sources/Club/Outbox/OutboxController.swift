@@ -42,7 +42,7 @@ struct OutboxController: Sendable {
         guard let visit = context.visit else { throw Refusal.notFound }
         let message = try await house.database.read { db in try Outbox.message(id, in: db) }
         guard let message else { throw Refusal.notFound }
-        let page = OutboxMessagePage(message: message, isRetried: request.queryFields["done"] != nil)
+        let page = OutboxMessagePage(message: message, isRetried: request.queryFields["done"] == "1")
         return .page(page.html(Screen(visit, house)))
     }
 

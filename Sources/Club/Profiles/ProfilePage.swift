@@ -16,7 +16,7 @@ struct ProfilePage: Sendable {
         <div class="page-head"><h1>\(screen.t("profiles.title"))</h1>\
         <p class="soft">\(screen.t("profiles.lead"))</p></div>\(ProfileTabs(current: .profile).html(screen))\
         \(wasSaved ? screen.notice("profiles.saved") : nil)\(form.summary(screen))\
-        <form class="stack loose" method="post" action="\(ProfileController.Routes.save())">\
+        <form class="stack loose" novalidate method="post" action="\(ProfileController.Routes.save())">\
         \(identity(screen))\(business(screen))\(contact(screen))\(publicPage(screen))\
         <div class="actions"><button class="button primary">\(screen.t("profiles.save"))</button>\
         <a class="button plain" href="\(MemberController.Routes.member(membership))">\(screen.t("profiles.cancel"))</a>\

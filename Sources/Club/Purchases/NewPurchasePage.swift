@@ -14,7 +14,7 @@ struct NewPurchasePage: Sendable {
         """
         <div class="page-head"><h1>\(screen.t("purchases.new.title"))</h1>\
         <p class="soft prose">\(screen.t("purchases.new.lead"))</p></div>\(form.summary(screen))\
-        <form class="card stack narrow" method="post" action="\(PurchaseController.Routes.open())">\
+        <form class="card stack narrow" novalidate method="post" action="\(PurchaseController.Routes.open())">\
         <input type="hidden" name="\(Field.key)" value="\(key.description)">\
         \(form.field(Field.title, "purchases.form.title", FieldStyle.line.limited(120).hinted("purchases.form.title.hint"), screen))\
         \(form.field(Field.text, "purchases.form.text", FieldStyle.line.area(4).limited(2000).optional().hinted("purchases.form.text.hint"), screen))\

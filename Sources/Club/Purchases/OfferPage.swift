@@ -17,7 +17,7 @@ struct OfferPage: Sendable {
         let kind = purchase.isOrganiser ? "note" : "make"
         return """
             <div class="page-head"><h1>\(screen.t(titleKey))</h1><p class="soft">\(bdi: purchase.title)</p></div>\
-            \(form.summary(screen))<form class="card stack narrow" method="post" action="\(route.offer(purchase.id))">\
+            \(form.summary(screen))<form class="card stack narrow" novalidate method="post" action="\(route.offer(purchase.id))">\
             <input type="hidden" name="\(Field.key)" value="\(key.description)">\
             <p class="soft">\(screen.t("purchases.offer.\(kind).lead"))</p>\(supplier(screen))\(tiers(screen))\
             <div class="pair">\

@@ -40,7 +40,7 @@ struct PurchaseActions: Sendable {
         }
         let style = FieldStyle(hint: "purchases.form.quantity.hint", autocomplete: "off", inputmode: "decimal", max: 40)
         let fields: HTML = """
-            <form class="stack" method="post" action="\(Routes.join(purchase.id))">\
+            <form class="stack" novalidate method="post" action="\(Routes.join(purchase.id))">\
             <p class="soft small">\(screen.html("purchases.join.unit", ["unit": .text(purchase.unit)]))</p>\
             \(ready.field("quantity", "purchases.own.quantity", style, screen))\
             <div class="actions"><button class="button\(purchase.isIn ? "" : " primary")">\
@@ -77,7 +77,7 @@ struct PurchaseActions: Sendable {
         }
         let supplier: [String: MessageValue] = ["supplier": .text(chosen.supplier)]
         return """
-            <form class="stack" method="post" action="\(Routes.confirm(purchase.id))">\
+            <form class="stack" novalidate method="post" action="\(Routes.confirm(purchase.id))">\
             <fieldset class="choice list"><legend>\(screen.html("purchases.confirm.ask", supplier))</legend>\(options)\
             \(form.error("ceiling", screen))</fieldset>\
             \(form.tick("agrees", "purchases.confirm.agrees", screen))\
@@ -99,7 +99,7 @@ struct PurchaseActions: Sendable {
                 """
         }
         return """
-            <form class="stack" method="post" action="\(Routes.choose(purchase.id))"><fieldset class="choice list">\
+            <form class="stack" novalidate method="post" action="\(Routes.choose(purchase.id))"><fieldset class="choice list">\
             <legend>\(screen.t("purchases.choose.ask"))</legend>\(options)\(form.error("offer", screen))</fieldset>\
             <p class="small soft">\(screen.t("purchases.choose.hint"))</p>\
             <div class="actions"><button class="button primary">\(screen.t("purchases.choose.yes"))</button></div></form>
@@ -136,7 +136,7 @@ struct PurchaseActions: Sendable {
     private func takeOver(_ screen: Screen) -> HTML? {
         guard purchase.mayTakeOver(screen.visit.now) else { return nil }
         return """
-            <form class="stack" method="post" action="\(Routes.takeOver(purchase.id))">\
+            <form class="stack" novalidate method="post" action="\(Routes.takeOver(purchase.id))">\
             <p>\(screen.t("purchases.take-over.ask"))</p>\
             <div class="actions"><button class="button">\(screen.t("purchases.take-over.yes"))</button></div></form>
             """
@@ -165,7 +165,7 @@ struct PurchaseActions: Sendable {
     ) -> HTML {
         """
         <details class="more"\(attribute: "open", if: isOpen)><summary>\(screen.t(key))</summary>\
-        <form class="stack" method="post" action="\(path)">\(text)\
+        <form class="stack" novalidate method="post" action="\(path)">\(text)\
         <div class="actions"><button class="button\(danger ? " danger" : "")">\(screen.t(yes))</button></div></form></details>
         """
     }

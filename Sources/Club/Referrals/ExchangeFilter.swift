@@ -69,7 +69,12 @@ struct ExchangeFilter: Hashable, Sendable {
 
     /// This view on a route.
     func path(_ route: Route0 = ReferralController.Routes.exchanges) -> URLPath {
-        route().query("direction", direction?.rawValue).query("stage", group?.rawValue)
+        query(route())
+    }
+
+    /// This view in the address of a page.
+    func query(_ page: URLPath) -> URLPath {
+        page.query("direction", direction?.rawValue).query("stage", group?.rawValue)
             .query("period", period == .all ? nil : period.rawValue)
             .query("q", search.isEmpty ? nil : search).query("after", after?.text)
     }

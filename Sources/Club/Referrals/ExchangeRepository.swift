@@ -92,6 +92,27 @@ enum ExchangeRepository {
         )
     }
 
+    /// The deals the amount of a view is the sum of, the latest first.
+    static func confirmedDeals(
+        _ filter: ExchangeFilter, seat: ID<Membership>, yearStart: Instant, in db: any Connection
+    ) throws -> [Row] {
+        try db.rows(
+            """
+            SELECT r.id, d.amount_minor, d.signed_on,
+                   CASE WHEN r.prospect_name <> '' THEN r.prospect_name ELSE r.need END AS subject,
+                   \(Party.columns("other", membership: "m", person: "p", company: "c"))
+            FROM referrals r
+            JOIN deals d ON d.referral_id = r.id AND d.confirmed_at IS NOT NULL
+            JOIN memberships m ON m.id = CASE WHEN r.giver_id = \(seat) THEN r.receiver_id ELSE r.giver_id END
+            JOIN people p ON p.id = m.person_id
+            JOIN companies c ON c.id = m.company_id
+            WHERE \(try condition(filter, seat, yearStart, in: db))
+              AND (r.giver_id = \(seat) OR r.receiver_id = \(seat))
+            ORDER BY d.signed_on DESC, d.id DESC
+            """
+        )
+    }
+
     private static func condition(
         _ filter: ExchangeFilter, _ seat: ID<Membership>, _ yearStart: Instant, in db: any Connection
     ) throws -> SQL {

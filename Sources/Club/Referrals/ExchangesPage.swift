@@ -41,7 +41,7 @@ struct ExchangesPage: Sendable {
         if page.totals.amountMinor > 0 {
             parts.append("<strong class=\"tabular\">\(bdi: screen.money(page.totals.amountMinor))</strong>")
             parts.append(
-                "<a class=\"small\" href=\"\(ExchangesController.Routes.why())\">\(screen.t("why.title"))</a>")
+                "<a class=\"small\" href=\"\(FigureQuestion.confirmed(filter).path)\">\(screen.t("why.title"))</a>")
         }
         return parts.joined(separator: " · ")
     }

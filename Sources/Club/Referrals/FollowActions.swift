@@ -54,7 +54,7 @@ struct FollowActions: Sendable {
         let day = dated.field(Field.signedOn, "referrals.form.signed-on", FieldStyle(type: "date", max: 40), screen)
         return """
             <details class="more"\(attribute: "open", if: isOpen)><summary>\(screen.t("referrals.move.won"))</summary>\
-            <form class="stack" method="post" action="\(move)">\
+            <form class="stack" novalidate method="post" action="\(move)">\
             <input type="hidden" name="\(Field.step)" value="\(Referral.Step.won.rawValue)">\
             <div class="pair">\(form.wrap(Field.amount, "referrals.form.amount", "referrals.form.amount.hint", false, input, screen))\
             \(day)</div><div class="actions"><button class="button\(isFirst ? " primary" : "")">\
@@ -69,7 +69,7 @@ struct FollowActions: Sendable {
         }
         return """
             <details class="more"\(attribute: "open", if: isOpen)><summary>\(screen.t("referrals.move.lost"))</summary>\
-            <form class="stack" method="post" action="\(move)">\
+            <form class="stack" novalidate method="post" action="\(move)">\
             <input type="hidden" name="\(Field.step)" value="\(Referral.Step.lost.rawValue)">\
             \(form.select(Field.reason, "referrals.form.reason", [(value: "", label: "")] + reasons, screen))\
             <div class="actions"><button class="button danger">\(screen.t("referrals.form.lost"))</button></div>\
@@ -84,7 +84,7 @@ struct FollowActions: Sendable {
             ready.values.append("sentence", screen.t("referrals.thanks.ready", ["name": name]))
         }
         return """
-            <form class="stack" method="post" action="\(ReferralController.Routes.thank(referral.id))">\(hidden)\
+            <form class="stack" novalidate method="post" action="\(ReferralController.Routes.thank(referral.id))">\(hidden)\
             \(ready.field("sentence", "referrals.form.sentence", FieldStyle.line.area(3).limited(500), screen))\
             <div class="actions"><button class="button primary">\(screen.icon("thanks"))\
             <span>\(screen.t("referrals.form.thank"))</span></button></div></form>
@@ -100,7 +100,7 @@ struct FollowActions: Sendable {
         if referral.allows(.withdraw) {
             parts.append(
                 """
-                <details class="more"><summary>\(screen.t("referrals.withdraw"))</summary><form class="stack" \
+                <details class="more"><summary>\(screen.t("referrals.withdraw"))</summary><form class="stack" novalidate \
                 method="post" action="\(ReferralController.Routes.withdraw(referral.id))">\
                 <p>\(screen.html("referrals.withdraw.ask", ["name": .text(screen.name(referral.receiver))]))</p>\
                 <div class="actions"><button class="button danger">\(screen.t("referrals.withdraw.yes"))</button></div>\

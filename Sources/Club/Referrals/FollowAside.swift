@@ -39,7 +39,7 @@ struct FollowAside: Sendable {
             Field.note, "referrals.decline.note", FieldStyle.line.area(2).limited(Decline.noteLimit).optional(), screen)
         return """
             <details class="more"\(attribute: "open", if: isOpen)><summary>\(screen.t("referrals.decline"))</summary>\
-            <form class="stack" method="post" action="\(ReferralController.Routes.decline(referral.id))">\
+            <form class="stack" novalidate method="post" action="\(ReferralController.Routes.decline(referral.id))">\
             <p>\(screen.html("referrals.decline.ask", ["name": .text(screen.name(referral.giver))]))</p>\
             \(form.select(Field.reason, "referrals.form.reason", [(value: "", label: "")] + reasons, screen))\(note)\
             <div class="actions"><button class="button danger">\(screen.t("referrals.decline.yes"))</button></div>\

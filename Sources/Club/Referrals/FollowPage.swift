@@ -16,11 +16,17 @@ struct FollowPage: Sendable {
         return screen.t("referrals.follow.title", ["name": .text(screen.name(referral.counterpart))])
     }
 
+    /// What it is, and of whom.
+    private func heading(_ screen: Screen) -> HTML {
+        guard let prospect = referral.prospect else { return "\(bdi: title(screen))" }
+        return screen.html("referrals.follow.heading", ["name": .text(prospect.name)])
+    }
+
     func html(_ screen: Screen) -> HTML {
         """
         \(done.map { screen.notice($0.key) } as HTML?)\(form.summary(screen))\
         \(BusinessTabs.referrals.back(screen))\
-        <div class="page-head"><h1>\(bdi: title(screen))</h1><p class="soft">\(head(screen))</p></div>\
+        <div class="page-head"><h1>\(heading(screen))</h1><p class="soft">\(head(screen))</p></div>\
         \(FollowSteps(referral: referral).html(screen))\
         <div class="columns"><div class="stack">\(aside.sleep(screen))\
         \(FollowActions(referral: referral, form: form).html(screen))\(declined(screen))\

@@ -15,7 +15,7 @@ struct GivingPage: Sendable {
         """
         <div class="page-head"><h1>\(screen.t("referrals.give.title"))</h1>\
         <p class="soft">\(screen.t("referrals.give.lead"))</p></div>\(form.summary(screen))\
-        <form class="card stack narrow giving" method="post" action="\(ReferralController.Routes.give())">\
+        <form class="card stack narrow giving" novalidate method="post" action="\(ReferralController.Routes.give())">\
         <input type="hidden" name="\(Field.key)" value="\(key.description)">\
         \(MemberField(form: form, candidates: candidates, isRequired: true).html(screen))\(kind(screen))\
         <div class="stack outside-only">\

@@ -15,9 +15,10 @@ struct HandoverPage: Sendable {
 
     func html(_ screen: Screen) -> HTML {
         """
+        \(screen.back("referrals.hand.back", ReferralController.Routes.referral(referral.id)))\
         <div class="page-head"><h1>\(screen.t("referrals.hand.title"))</h1>\
         <p class="soft">\(lead(screen))</p></div>\(form.summary(screen))\
-        <form class="card stack narrow handing" method="post" action="\(ReferralController.Routes.handOn(referral.id))">\
+        <form class="card stack narrow handing" novalidate method="post" action="\(ReferralController.Routes.handOn(referral.id))">\
         <input type="hidden" name="\(Field.key)" value="\(key.description)">\
         \(whom(screen))<div class="stack other-only">\
         \(MemberField(form: form, candidates: candidates).html(screen))\

@@ -39,7 +39,7 @@ struct ReferralConversation: Sendable {
         guard let sending else { return nil }
         let style = FieldStyle.line.area(3).limited(ReferralMessage.limit).hinted("referrals.message.hint")
         return """
-            <form class="stack" method="post" action="\(sending.path)">\
+            <form class="stack" novalidate method="post" action="\(sending.path)">\
             <input type="hidden" name="\(Field.key)" value="\(sending.key.description)">\
             \(form.field(Field.text, "referrals.message", style, screen))\
             <div class="actions"><button class="button">\(screen.t("referrals.message.send"))</button></div></form>

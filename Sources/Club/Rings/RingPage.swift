@@ -10,7 +10,7 @@ struct RingPage: Sendable {
 
     func html(_ screen: Screen) -> HTML {
         """
-        \(BusinessTabs.matches.html(screen))<div class="page-head"><h1>\(screen.t("rings.of", count: ring.size))</h1>\
+        \(BusinessTabs.matches.back(screen))<div class="page-head"><h1>\(screen.t("rings.of", count: ring.size))</h1>\
         <p class="row soft"><span>\(screen.ago(ring.proposedAt))</span>\(Self.tag(ring, screen))</p></div>\
         <div class="columns"><div class="stack">\(neighbour("rings.serves-you", ring.supplier, screen))\
         \(neighbour("rings.you-serve", ring.client, screen))</div><div class="stack">\(side(screen))</div></div>
@@ -58,9 +58,10 @@ struct RingPage: Sendable {
             <section class="card stack warm"><h2>\(screen.t(key))</h2>\
             <p>\(screen.t(key + ".text", count: ring.size))</p>\
             <p class="small soft">\(screen.t("introductions.ask.until", ["day": .written(day)]))</p>\(accept)\
-            <form method="post" action="\(Routes.refuse(ring.id))"><button class="as-link">\
-            \(screen.t("rings.refuse"))</button><p class="small soft">\
-            \(screen.t("rings.refuse.hint"))</p></form></section>
+            <details class="more"><summary>\(screen.t("rings.refuse"))</summary>\
+            <form class="stack" method="post" action="\(Routes.refuse(ring.id))"><p>\(screen.t("rings.refuse.ask"))</p>\
+            <div class="actions"><button class="button danger">\(screen.t("rings.refuse.yes"))</button></div></form>\
+            </details></section>
             """
     }
 

@@ -12,6 +12,7 @@ struct StatementPage: Sendable {
         let years = WorthYears(known: statement.years, chosen: statement.year)
         let file = StatementController.Routes.file().query("year", String(statement.year))
         return """
+            \(screen.back("worth.own.title", WorthController.Routes.own()))\
             <section class="cover stack"><div class="page-head"><h1>\(words.title)</h1>\
             <p><bdi>\(holder.name)</bdi> · <bdi>\(holder.company)</bdi> · <bdi>\(holder.branch)</bdi></p>\
             <p class="soft">\(words.madeOn)</p></div>\(figures(screen))<p class="quote">\(words.balance)</p>\

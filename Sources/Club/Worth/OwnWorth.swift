@@ -20,6 +20,7 @@ struct OwnWorth: Sendable {
 
     /// A deal both sides confirmed.
     struct Signed: Sendable {
+        var id: ID<Deal>
         /// Whether the member delivered; otherwise the deal came about through the member, who may have bought.
         var isSold: Bool
         /// Whether a referral brought it.

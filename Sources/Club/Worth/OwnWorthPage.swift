@@ -40,13 +40,29 @@ struct OwnWorthPage: Sendable {
             <small>\(screen.t("worth.own.won", count: total.givenWon))</small></dd></div>\
             <div><dt>\(screen.t("worth.received"))</dt><dd>\(screen.number(total.received))\
             <small>\(screen.t("worth.own.won", count: total.receivedWon))</small></dd></div>\
-            <div><dt>\(screen.t("worth.own.signed"))</dt><dd>\(bdi: screen.total(total.signedMinor))\
+            <div><dt>\(screen.t("worth.own.signed"))</dt><dd>\(amount(total.signedMinor, isSold: true, screen))\
             <small>\(screen.t("worth.deals.count", count: total.signed))</small>\(paid)</dd></div>\
-            <div><dt>\(screen.t("worth.own.brought"))</dt><dd>\(bdi: screen.total(total.broughtMinor))\
+            <div><dt>\(screen.t("worth.own.brought"))</dt><dd>\(amount(total.broughtMinor, isSold: false, screen))\
             <small>\(screen.t("worth.own.thanked", count: total.thanked))</small></dd></div></dl>\
             <div class="row no-print"><a class="button primary" href="\(statement)">\(screen.t("worth.own.statement"))</a>\
             <a class="button" href="\(OwnDataController.Routes.page())">\(screen.t("worth.own.data"))</a></div></section>
             """
+    }
+
+    /// An amount that leads to what it is made of.
+    private func amount(_ minor: Int64, isSold: Bool, _ screen: Screen) -> HTML {
+        "<a href=\"\(FigureQuestion.worth(isSold: isSold, filter).path)\">\(bdi: screen.total(minor))</a>"
+    }
+
+    /// What each of the two amounts is made of.
+    private func why(_ screen: Screen) -> HTML {
+        let links = [true, false].map { isSold -> HTML in
+            """
+            <li><a class="link" href="\(FigureQuestion.worth(isSold: isSold, filter).path)">\(screen.t("worth.why"))\
+            &nbsp;: \(screen.t(isSold ? "worth.own.signed" : "worth.own.brought"))</a></li>
+            """
+        }
+        return "<ul role=\"list\" class=\"row no-print\">\(links)</ul>"
     }
 
     private func filters(_ screen: Screen) -> HTML {
@@ -103,9 +119,7 @@ struct OwnWorthPage: Sendable {
         )
         return """
             <section class="card stack"><h2>\(screen.t("worth.own.amounts"))</h2>\(chart.html(screen))\
-            <p class="soft small">\(screen.t("worth.own.amounts.hint"))</p><p><a class="link" \
-            href="\(ExchangesController.Routes.why().query("year", String(filter.year ?? today.year)))">\
-            \(screen.t("worth.why"))</a></p></section>
+            <p class="soft small">\(screen.t("worth.own.amounts.hint"))</p>\(why(screen))</section>
             """
     }
 

@@ -39,7 +39,7 @@ enum OwnWorthRepository {
         let party = Party.columns("other", membership: "m", person: "p", company: "c")
         return try db.rows(
             """
-            SELECT d.seller_id, d.is_credited, d.amount_minor, d.signed_on, d.is_paid, d.object, t.thanked_at,
+            SELECT d.id, d.seller_id, d.is_credited, d.amount_minor, d.signed_on, d.is_paid, d.object, t.thanked_at,
                    b.id AS branch_id, b.name AS branch_name, c.nma_division, \(party)
             FROM \(WorthSQL.deals) d
             JOIN clubs k ON k.currency = d.currency
@@ -55,6 +55,7 @@ enum OwnWorthRepository {
             guard let signedOn = CivilDate(isoText: try row.get("signed_on", as: String.self)) else { return nil }
             let thankedAt: Instant? = try row.get("thanked_at")
             return OwnWorth.Signed(
+                id: try row.get("id"),
                 isSold: try row.get("seller_id", as: ID<Membership>.self) == seat,
                 isReferred: try row.get("is_credited"),
                 amountMinor: try row.get("amount_minor"),

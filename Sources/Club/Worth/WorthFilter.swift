@@ -33,7 +33,7 @@ struct WorthFilter: Hashable, Sendable {
     /// This view of one's own worth, where the branch and the trade are the other side's.
     var ownPath: URLPath { query(WorthController.Routes.own().query("branch", branch?.description)) }
 
-    private func query(_ path: URLPath) -> URLPath {
+    func query(_ path: URLPath) -> URLPath {
         path.query("year", year.map { String($0) }).query("trade", trade)
     }
 

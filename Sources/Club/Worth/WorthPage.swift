@@ -78,19 +78,11 @@ struct WorthPage: Sendable {
         """
     }
 
-    /// What each exchange counts for, for those who may see it.
-    private func why(_ screen: Screen) -> HTML? {
-        guard screen.visit.viewer?.activeSeat != nil else { return nil }
-        let path = ExchangesController.Routes.why().query("of", view.filter.branch?.description ?? "club")
-            .query("year", String(view.year))
-        return "<p><a class=\"link\" href=\"\(path)\">\(screen.t("worth.why"))</a></p>"
-    }
-
     private func rule(_ screen: Screen) -> HTML {
         """
         <details class="card more"><summary>\(screen.t("worth.rule"))</summary><div class="stack tight small">\
         <p>\(screen.t("worth.rule.five"))</p><p>\(screen.t("worth.rule.rest"))</p>\
-        <p>\(screen.t("worth.rule.week"))</p>\(why(screen))</div></details>
+        <p>\(screen.t("worth.rule.week"))</p></div></details>
         """
     }
 }

@@ -3,6 +3,10 @@ enum RightsTable {
     static let lines: Set<String> = [
         "GET / anyone",
         "GET /answers/{p1} member",
+        "GET /branch/candidates officer",
+        "GET /branch/candidates/{p1}/refusal officer",
+        "POST /branch/candidates/{p1}/admission officer",
+        "POST /branch/candidates/{p1}/refusal officer",
         "GET /branches/{p1} insider",
         "GET /calendars/{p1} anyone",
         "GET /club insider",

@@ -135,6 +135,35 @@ import Web
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `The bureau of the branch and of the club is told once of a member who leaves`(_ engine: TestEngine)
+        async throws
+    {
+        try await ClubHarness.run(engine) { club in
+            let builder = ClubBuilder(house: club.house)
+            try await builder.found()
+            let member = try await builder.seat(1)
+            let ofClub = try await builder.seat(2, mandates: [Mandate(role: .secretary, branch: nil)])
+            let here = try await builder.seat(
+                3, mandates: [Mandate(role: .president, branch: ClubBuilder.casablanca)])
+            _ = try await builder.seat(
+                4, branch: ClubBuilder.rabat, mandates: [Mandate(role: .president, branch: ClubBuilder.rabat)])
+            let fields = [("seat", member.membership.description), ("words", "Je change de ville"), ("agrees", "on")]
+
+            for _ in 0..<2 { _ = try await club.post(Routes.leave(), fields, cookies: member.cookies) }
+
+            let told = try await club.house.database.read { db in
+                try db.rows("SELECT recipient, body_text FROM outbox_messages WHERE kind = 'departure' ORDER BY id")
+                    .map { (try $0.get("recipient", as: String.self), try $0.get("body_text", as: String.self)) }
+            }
+            #expect(told.count == 2)
+            for officer in [ofClub, here] {
+                let letter = told.first { $0.0.contains(officer.email) }
+                #expect(letter?.1.contains("Je change de ville") == true)
+            }
+        }
+    }
+
     @Test(arguments: TestEngine.allCases, Purchase.Stage.allCases)
     func `A buyer who leaves is out of what is open, and what is done stands`(
         _ engine: TestEngine, _ stage: Purchase.Stage

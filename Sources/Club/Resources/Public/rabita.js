@@ -326,6 +326,13 @@ async function refresh(name, wake) {
 
 document.documentElement.classList.add("scripted");
 
+// What was just done is said once: neither a reload nor a link sent on says it again.
+const here = new URL(location.href);
+if (here.searchParams.has("done")) {
+  here.searchParams.delete("done");
+  history.replaceState(history.state, "", here);
+}
+
 /** Wakes the parts inside `root`; called again for what was swapped in. */
 function wake(root) {
   for (const input of root.querySelectorAll("input[data-suggest]")) combine(input);
