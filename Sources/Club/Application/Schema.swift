@@ -30,6 +30,7 @@ public enum Schema {
         migration(17, "matches", PackageResources._017_matches_sql),
         migration(18, "purchases", PackageResources._018_purchases_sql),
         migration(19, "worth", PackageResources._019_worth_sql),
+        migration(22, "one_to_ones", PackageResources._022_one_to_ones_sql),
     ]
 
     /// Reads a script. In SQLite only the exact words INTEGER PRIMARY KEY make a key the row's own number; with

@@ -34,6 +34,7 @@ struct OwnSheet: Sendable {
     enum Name: String, CaseIterable, PathParameter, Sendable {
         case profile, company, trademarks, visibility, referrals, steps, deals, terms, payments, thanks
         case outside, conversations, opportunities, answers, messages, searches, commendations, introductions, matches
+        case oneToOnes
         case gaps, rings, purchases, departures, mandates, sessions, notices, paces, mails, imports, trail
 
         /// Whether the page offers it as a table of its own; all are in the whole.
@@ -43,7 +44,8 @@ struct OwnSheet: Sendable {
                 .answers, .commendations:
                 true
             case .visibility, .terms, .payments, .conversations, .messages, .searches, .introductions, .matches,
-                .gaps, .rings, .purchases, .departures, .mandates, .sessions, .notices, .paces, .mails, .imports,
+                .oneToOnes, .gaps, .rings, .purchases, .departures, .mandates, .sessions, .notices, .paces, .mails,
+                .imports,
                 .trail:
                 false
             }
@@ -73,6 +75,7 @@ extension OwnSheet {
         case .commendations: commendations(person)
         case .introductions: introductions(person)
         case .matches: matches(person)
+        case .oneToOnes: oneToOnes(person)
         case .gaps: gaps(person)
         case .rings: rings(person)
         case .purchases: purchases(person)
