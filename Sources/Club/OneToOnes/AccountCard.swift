@@ -70,9 +70,12 @@ struct AccountCard: Sendable {
         let accounts = OneToOne.Account.allCases.map {
             (value: $0.rawValue, label: "oneToOnes.account." + $0.rawValue + ".say", hint: nil as String?)
         }
+        let none = (value: "", label: screen.t("oneToOnes.result.none"))
         let results =
-            [("", screen.t("oneToOnes.result.none"))]
-            + OneToOne.Result.allCases.map { ($0.rawValue, screen.t("oneToOnes.result." + $0.rawValue)) }
+            [none]
+            + OneToOne.Result.allCases.map {
+                (value: $0.rawValue, label: screen.t("oneToOnes.result." + $0.rawValue))
+            }
         return """
             <form class="stack" method="post" action="\(Routes.account(seen.id))">\
             \(view.choice(Field.account, "oneToOnes.account.ask", accounts, screen))\

@@ -124,7 +124,7 @@ extension OneToOneRepository {
             UPDATE one_to_ones
             SET state = 'called_off', ended_at = \(now), ended_by_id = \(seat), end_words = \(words),
                 changed_at = \(now), version = version + 1
-            WHERE id = \(id) AND \(isSide(seat))
+            WHERE id = \(id) AND \(isSide(seat)) AND first_account IS NULL AND second_account IS NULL
               AND ((state = 'proposed' AND proposed_by_id = \(seat)) OR (state = 'taken' AND \(isComing(now))))
             """
         )

@@ -100,6 +100,7 @@ struct OneToOnes: Sendable {
                 version = version + 1
             WHERE \(OneToOneRepository.isSide(seat))
               AND (state = 'proposed' OR (state = 'taken' AND \(OneToOneRepository.isComing(now))))
+              AND first_account IS NULL AND second_account IS NULL
             RETURNING id
             """
         )

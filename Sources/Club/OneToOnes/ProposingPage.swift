@@ -35,8 +35,12 @@ struct PlaceFields: Sendable {
     var form: FormView
 
     func html(_ screen: Screen) -> HTML {
-        let ways = OneToOnePlace.Choice.allCases.map { ($0.rawValue, screen.t("oneToOnes.way." + $0.rawValue)) }
-        let lengths = OneToOne.lengths.map { (String($0), screen.t("oneToOnes.minutes", count: $0)) }
+        let ways = OneToOnePlace.Choice.allCases.map {
+            (value: $0.rawValue, label: screen.t("oneToOnes.way." + $0.rawValue))
+        }
+        let lengths = OneToOne.lengths.map {
+            (value: String($0), label: screen.t("oneToOnes.minutes", count: $0))
+        }
         return """
             <div class="pair">\(form.select(Field.way, "oneToOnes.form.way", ways, screen))\
             \(form.select(Field.minutes, "oneToOnes.form.minutes", lengths, screen))</div>\

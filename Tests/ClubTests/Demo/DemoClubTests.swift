@@ -25,7 +25,7 @@ struct DemoClubTests {
                     "purchase_parts", "purchase_offers", "purchase_tiers",
                     "opportunities", "opportunity_answers", "opportunity_messages", "opportunity_steps",
                     "saved_searches",
-                    "introductions", "matches",
+                    "introductions", "matches", "one_to_ones", "one_to_one_times",
                     "match_gaps", "rings",
                 ] {
                     // How often triggers counted is the engine's own affair.

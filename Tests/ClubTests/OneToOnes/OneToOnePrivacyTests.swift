@@ -58,7 +58,7 @@ import Web
                     try db.execute("UPDATE companies SET city = \("ville-" + mark) WHERE id = \(seat.company)")
                 }
                 try AudienceColumns.save(
-                    [.needs: .oneself, .city: .bureau], isPublic: false, of: build.hicham.membership, in: db)
+                    [.needs: .me, .city: .bureau], isPublic: false, of: build.hicham.membership, in: db)
                 for (number, seller, other, amount) in [
                     (Int64(1), build.salma, build.hicham, Int64(123_450_00)),
                     (2, build.karim, build.hicham, 765_430_00), (3, build.karim, build.salma, 987_650_00),
