@@ -16,7 +16,7 @@ OWN = [
     "/meetings", "/meetings?show=mine", "/meetings?show=past",
     "/purchases", "/purchases?show=mine", "/purchases?show=past", "/purchases/new", "/me/departure",
     "/opportunities", "/opportunities?q=zzzzqqq", "/opportunities/new?side=offer", "/searches",
-    "/club?trade=G",
+    "/club?trade=G", "/one-to-ones", "/one-to-ones/new",
     "/me/worth", "/me/statement", "/me/data",
     "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
 ]  # fmt: skip

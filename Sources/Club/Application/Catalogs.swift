@@ -26,6 +26,7 @@ public enum Catalogs {
             PackageResources.Candidates_xcstrings,
             PackageResources.Opportunities_xcstrings,
             PackageResources.Introductions_xcstrings,
+            PackageResources.OneToOnes_xcstrings,
             PackageResources.Matches_xcstrings,
             PackageResources.Deals_xcstrings,
             PackageResources.Statements_xcstrings,

@@ -57,6 +57,9 @@ public enum Chores {
                     try Rings.close(due: due, in: db)
                 }),
             ScheduledJob(
+                "follow-one-to-ones", every: .seconds(900), offset: .seconds(120),
+                .transaction { db, due in try OneToOnes(notices: house.notices).run(due: due, in: db) }),
+            ScheduledJob(
                 "propose-matches", every: .hours(1), offset: .minutes(5),
                 .task { due in try await WeeklyRound(house: house).run(at: due) }),
             ScheduledJob(

@@ -20,6 +20,7 @@ enum ClubRoutes {
         CandidateController(house: house).register(on: router)
         DepartureController(house: house).register(on: router)
         IntroductionController(house: house).register(on: router)
+        OneToOneController(house: house).register(on: router)
         MatchController(house: house).register(on: router)
         RingController(house: house).register(on: router)
         OpportunityController(house: house).register(on: router)

@@ -34,6 +34,7 @@ public enum Schema {
         migration(
             21, "meeting_notices", sqlite: PackageResources._021_meeting_notices_sqlite_sql,
             postgres: PackageResources._021_meeting_notices_postgres_sql),
+        migration(22, "one_to_ones", PackageResources._022_one_to_ones_sql),
         migration(23, "outbox_calendar", Array(JobsSchema.calendar.utf8)),
     ]
 

@@ -4,11 +4,12 @@ import Localization
 import Persistence
 import Web
 
-/// A person's due dates for their calendar program, at a secret address which they can replace or close. A calendar hangs
+/// A person's due dates and one-to-ones for their calendar program, at a secret address which they can replace or close. A calendar hangs
 /// on shared screens: it names the other member and the day, never an amount, an object or a prospect.
 enum CalendarFeed {
     /// How long a day past its date stays in the calendar.
-    private static let kept = 90
+    private static let keptDays = 90
+    static let kept: Duration = .days(keptDays)
 
     /// Whether the person has an address, since when.
     static func openedAt(_ person: ID<Person>, in db: any Connection) throws -> Instant? {
@@ -38,6 +39,7 @@ enum CalendarFeed {
     struct Content: Sendable {
         var language: Language
         var days: [Day]
+        var meetings: [OneToOneCalendar.Entry]
     }
 
     struct Day: Sendable {
@@ -51,7 +53,7 @@ enum CalendarFeed {
 
     /// Nil when the address opens nothing: it is not one of ours, was closed, or its owner is no longer a member.
     static func content(
-        _ token: SessionToken, today: CivilDate, in db: any Connection
+        _ token: SessionToken, today: CivilDate, since: Instant, in db: any Connection
     ) throws -> Content? {
         let owner = try db.first(
             """
@@ -71,7 +73,7 @@ enum CalendarFeed {
             JOIN people a ON a.id = am.person_id
             WHERE m.person_id = \(person) AND m.status = 'active' AND d.confirmed_at IS NOT NULL
               AND (d.outcome IS NULL OR d.outcome = 'disputed')
-              AND d.due_on >= \(today.adding(days: -kept).isoText)
+              AND d.due_on >= \(today.adding(days: -keptDays).isoText)
             ORDER BY d.due_on, d.id LIMIT 2000
             """
         )
@@ -82,7 +84,9 @@ enum CalendarFeed {
                 deal: try row.get("id"), dueOn: dueOn, version: try row.get("version"),
                 changedAt: try row.get("changed_at"), across: name.filter { !$0.isEmpty }.joined(separator: " "))
         }
-        return Content(language: Language(rawValue: try owner.get("language")) ?? .fr, days: days)
+        let meetings = try OneToOneCalendar.entries(person, since: since, in: db)
+        return Content(
+            language: Language(rawValue: try owner.get("language")) ?? .fr, days: days, meetings: meetings)
     }
 
     /// The file, in the language of its owner.
@@ -91,9 +95,10 @@ enum CalendarFeed {
     ///   - host: what makes the keys of events ours alone.
     ///   - absolute: the address of a page.
     static func file(
-        _ content: Content, host: String, _ t: Translator, absolute: (URLPath) -> String
+        _ content: Content, host: String, _ zone: TimeZoneRules, _ t: Translator, absolute: (URLPath) -> String
     ) -> CalendarFile {
-        CalendarFile(
+        let meetings = content.meetings.map { OneToOneCalendar.event($0, host, zone, t, absolute: absolute) }
+        return CalendarFile(
             name: t("deals.calendar.name"),
             product: "-//Rabita//Deals//" + t.language.rawValue.uppercased(),
             events: content.days.map { day in
@@ -106,7 +111,7 @@ enum CalendarFeed {
                     summary: t("deals.calendar.event", ["name": .written(name)]),
                     url: absolute(DealController.Routes.deal(day.deal))
                 )
-            }
+            } + meetings
         )
     }
 }

@@ -33,18 +33,13 @@ extension DealController {
     /// What a calendar program reads, without signing in.
     func feed(_ text: String, _ context: ClubContext) async throws -> Response {
         guard let visit = context.visit, let token = SessionToken(text: text) else { throw Refusal.notFound }
+        let since = house.zone.start(of: visit.today) - CalendarFeed.kept
         let content = try await house.database.glance { db in
-            try CalendarFeed.content(token, today: visit.today, in: db)
+            try CalendarFeed.content(token, today: visit.today, since: since, in: db)
         }
         guard let content else { throw Refusal.notFound }
         let t = Translator(house.catalog, content.language)
-        let file = CalendarFeed.file(content, host: host, t) { house.absolute($0) }
+        let file = CalendarFeed.file(content, host: house.hostName, house.zone, t) { house.absolute($0) }
         return .content(file.bytes, type: "text/calendar; charset=utf-8")
-    }
-
-    /// The club's name on the network, without the port.
-    private var host: String {
-        let rest = house.settings.baseURL.drop { $0 != "/" }.drop { $0 == "/" }
-        return String(rest.prefix { $0 != ":" && $0 != "/" })
     }
 }

@@ -27,6 +27,7 @@ struct DemoEncounters {
         try insertIntroductions(in: db)
         try rings(in: db)
         try matches(in: db)
+        try oneToOnes(in: db)
         try db.insert(
             into: "notices",
             columns: ["id", "person_id", "author_id", "kind", "message", "arguments", "path", "once", "created_at"],
@@ -36,7 +37,7 @@ struct DemoEncounters {
     func hoursAgo(_ hours: Int) -> Int64 { plan.now.milliseconds - Int64(hours) * DemoTime.hour }
 
     /// Active members of as many companies, none of them a visitor's.
-    private mutating func others() -> [Int] {
+    mutating func others() -> [Int] {
         var companies = Set(DemoDoor.allCases.map { members[$0.position].company })
         return members.indices.shuffled(using: &chance).filter { index in
             index >= DemoDoor.allCases.count && members[index].status == .active

@@ -16,6 +16,7 @@ enum Departure {
         DealRepository.leave,
         OpportunityRepository.leave,
         Introductions.leave,
+        OneToOnes.leave,
         Matches.leave,
         Rings.leave,
         MeetingLeaving.leave,

@@ -2,7 +2,8 @@ import Chronology
 import Persistence
 
 extension IntroductionRepository {
-    /// Takes one of the times the other side, or the club, proposed.
+    /// Takes one of the times the other side, or the club, proposed. The introduction goes on as a one-to-one, where the
+    /// hour is moved, called off and closed.
     ///
     /// - Parameter round: the proposals the member had before their eyes.
     static func take(
@@ -18,7 +19,10 @@ extension IntroductionRepository {
                           AND t.position = \(position) AND t.starts_at > \(now))
             """
         )
-        if changed == 1 { return .noted }
+        if changed == 1 {
+            try OneToOneRepository.carry("i.id = \(id)", in: db)
+            return .noted
+        }
         let row = try db.first(
             """
             SELECT round, taken_position FROM introductions
@@ -30,7 +34,7 @@ extension IntroductionRepository {
         return isSame ? .alreadyDone : .outrun
     }
 
-    /// Proposes three other times; what was taken before is given up.
+    /// Proposes three other times, as long as none is taken.
     static func propose(
         _ times: MeetingTimes, insteadOf round: Int, _ id: ID<Introduction>, by seat: ID<Membership>,
         _ zone: TimeZoneRules, in db: any Connection
@@ -38,8 +42,9 @@ extension IntroductionRepository {
         let changed = try db.execute(
             """
             UPDATE introductions
-            SET round = round + 1, proposed_by_id = \(seat), taken_position = NULL, taken_by_id = NULL, taken_at = NULL
+            SET round = round + 1, proposed_by_id = \(seat)
             WHERE id = \(id) AND (first_id = \(seat) OR second_id = \(seat)) AND state = 'made' AND round = \(round)
+              AND taken_position IS NULL
             """
         )
         if changed == 1 {

@@ -29,8 +29,8 @@ enum Introductions {
         }
     }
 
-    /// A member leaves: what is open comes to nothing at its term, as if they had declined; a one-to-one still to come
-    /// falls through, and the other side is told.
+    /// A member leaves: what is open comes to nothing at its term, as if they had declined. An hour that was taken is
+    /// the one-to-one's affair.
     static func leave(
         _ seat: ID<Membership>, _ notices: Notices, at now: Instant, in db: any Connection
     ) throws {
@@ -39,24 +39,6 @@ enum Introductions {
                 """
                 UPDATE introductions SET \(side)_answer = 'declined', \(side)_answered_at = \(now), state = 'declined'
                 WHERE \(side)_id = \(seat) AND state IN ('open', 'declined') AND \(side)_answer <> 'declined'
-                """
-            )
-        }
-        let rows = try db.rows(
-            """
-            SELECT i.id, i.round FROM introductions i
-            JOIN introduction_times t ON t.introduction_id = i.id AND t.round = i.round AND t.position = i.taken_position
-            WHERE (i.first_id = \(seat) OR i.second_id = \(seat)) AND i.state = 'made' AND t.starts_at > \(now)
-            ORDER BY i.id
-            """
-        )
-        let telling = IntroductionTelling(notices: notices, now: now)
-        for row in rows {
-            let id: ID<Introduction> = try row.get("id")
-            _ = try telling.met("off", id, by: seat, round: try row.get("round"), in: db)
-            try db.execute(
-                """
-                UPDATE introductions SET taken_position = NULL, taken_by_id = NULL, taken_at = NULL WHERE id = \(id)
                 """
             )
         }

@@ -36,7 +36,8 @@ struct IntroductionsPage: Sendable {
                 """
         }
         return """
-            <nav aria-label="\(screen.t("introductions.title"))"><ul class="filters">\(items)</ul></nav>
+            <nav aria-label="\(screen.t("introductions.title"))"><ul class="filters">\(items)\
+            <li><a href="\(OneToOneController.Routes.all())">\(screen.t("oneToOnes.title"))</a></li></ul></nav>
             """
     }
 

@@ -3,7 +3,7 @@ import Localization
 import Persistence
 import Web
 
-/// The one-to-one: the hour that was taken, or those proposed, or the wait for the other side.
+/// The one-to-one: the way to it once an hour was taken, the hours proposed, or the wait for the other side.
 struct MeetingCard: Sendable {
     var id: ID<Introduction>
     var meeting: SeenMeeting
@@ -18,9 +18,7 @@ struct MeetingCard: Sendable {
     }
 
     private func body(_ screen: Screen) -> HTML {
-        if let taken = meeting.taken {
-            return "<p class=\"strong\">\(screen.icon("calendar")) \(moment(taken, screen))</p>"
-        }
+        if meeting.taken != nil { return agreed(screen) }
         let open = meeting.open(screen.visit.now)
         guard !open.isEmpty else { return "<p>\(screen.t("introductions.meeting.past"))</p>" }
         guard !meeting.isOwn else {
@@ -40,15 +38,25 @@ struct MeetingCard: Sendable {
             """
     }
 
-    private func others(_ screen: Screen) -> HTML {
+    /// The hour stands with the one-to-one, where it may have been moved since.
+    private func agreed(_ screen: Screen) -> HTML {
         """
-        <details class="more"\(attribute: "open", if: !form.problems.isEmpty)>\
-        <summary>\(screen.t("introductions.times.other"))</summary>\
-        <form class="stack" novalidate method="post" action="\(Routes.propose(id))">\
-        <input type="hidden" name="\(TimesForm.Field.round)" value="\(String(meeting.round))">\
-        \(TimesFields(form: form).html(screen))\
-        <div class="actions"><button class="button">\(screen.t("introductions.times.send"))</button></div></form></details>
+        <p>\(screen.t("introductions.meeting.agreed"))</p>\
+        <p><a class="button primary" href="\(OneToOneController.Routes.one(ID(rawValue: id.rawValue)))">\
+        \(screen.icon("calendar"))<span>\(screen.t("introductions.meeting.open"))</span></a></p>
         """
+    }
+
+    private func others(_ screen: Screen) -> HTML? {
+        guard meeting.taken == nil else { return nil }
+        return """
+            <details class="more"\(attribute: "open", if: !form.problems.isEmpty)>\
+            <summary>\(screen.t("introductions.times.other"))</summary>\
+            <form class="stack" method="post" action="\(Routes.propose(id))">\
+            <input type="hidden" name="\(TimesForm.Field.round)" value="\(String(meeting.round))">\
+            \(TimesFields(form: form).html(screen))\
+            <div class="actions"><button class="button">\(screen.t("introductions.times.send"))</button></div></form></details>
+            """
     }
 
     private func moment(_ time: SeenMeeting.Time, _ screen: Screen) -> HTML {

@@ -59,12 +59,14 @@ struct MemberPage: Sendable {
 
     private func fellowActions(_ screen: Screen) -> HTML {
         let give = ReferralController.Routes.new().query("to", member.membership.description)
+        let meet = OneToOneController.Routes.new().query("with", member.membership.description)
         let introduce = IntroductionController.Routes.new().query("one", member.membership.description)
         return """
             <a class="button primary" href="\(give)">\(screen.icon("give", mirrored: true))\
             <span>\(screen.t("members.action.give"))</span></a>\(ContactButtons(member: member).html(screen))\
             <a class="button" href="\(introduce)">\(screen.icon("people"))\
-            <span>\(screen.t("introductions.action"))</span></a>
+            <span>\(screen.t("introductions.action"))</span></a>\
+            <a class="button" href="\(meet)">\(screen.icon("calendar"))<span>\(screen.t("oneToOnes.action"))</span></a>
             """
     }
 

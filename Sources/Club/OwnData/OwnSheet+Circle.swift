@@ -73,6 +73,27 @@ extension OwnSheet {
         )
     }
 
+    /// One's own one-to-ones, with what one said of them; of the other's words nothing.
+    static func oneToOnes(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("opened_at", .moment), Column("state", .code), Column("note"), Column("place"),
+                Column("starts_at", .moment), Column("account", .code), Column("words"), Column("result", .code),
+            ],
+            query: """
+                SELECT o.opened_at, o.state, CASE WHEN o.opened_by_id IN \(seats(person)) THEN o.note END AS note,
+                       o.place, t.starts_at,
+                       CASE WHEN o.first_id IN \(seats(person)) THEN o.first_account ELSE o.second_account END AS account,
+                       CASE WHEN o.first_id IN \(seats(person)) THEN o.first_words ELSE o.second_words END AS words,
+                       CASE WHEN o.first_id IN \(seats(person)) THEN o.first_result ELSE o.second_result END AS result
+                FROM one_to_ones o
+                LEFT JOIN one_to_one_times t
+                    ON t.one_to_one_id = o.id AND t.round = o.round AND t.position = o.taken_position
+                WHERE o.first_id IN \(seats(person)) OR o.second_id IN \(seats(person)) ORDER BY o.id
+                """
+        )
+    }
+
     /// What was proposed to the member, with the member's own answer.
     static func matches(_ person: ID<Person>) -> OwnSheet {
         OwnSheet(

@@ -34,7 +34,8 @@ struct OwnSheet: Sendable {
     enum Name: String, CaseIterable, PathParameter, Sendable {
         case profile, company, trademarks, visibility, referrals, steps, deals, terms, payments, thanks
         case outside, conversations, opportunities, answers, messages, searches, commendations, introductions, matches
-        case gaps, rings, purchases, meetings, departures, mandates, sessions, notices, paces, mails, imports, trail
+        case oneToOnes, gaps, rings, purchases, meetings, departures, mandates, sessions, notices, paces, mails,
+            imports, trail
 
         /// Whether the page offers it as a table of its own; all are in the whole.
         var isOffered: Bool {
@@ -43,7 +44,8 @@ struct OwnSheet: Sendable {
                 .answers, .commendations:
                 true
             case .visibility, .terms, .payments, .conversations, .messages, .searches, .introductions, .matches,
-                .gaps, .rings, .purchases, .meetings, .departures, .mandates, .sessions, .notices, .paces, .mails,
+                .oneToOnes, .gaps, .rings, .purchases, .meetings, .departures, .mandates, .sessions, .notices, .paces,
+                .mails,
                 .imports,
                 .trail:
                 false
@@ -74,6 +76,7 @@ extension OwnSheet {
         case .commendations: commendations(person)
         case .introductions: introductions(person)
         case .matches: matches(person)
+        case .oneToOnes: oneToOnes(person)
         case .gaps: gaps(person)
         case .rings: rings(person)
         case .purchases: purchases(person)

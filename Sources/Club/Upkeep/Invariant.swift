@@ -37,6 +37,7 @@ extension Invariant {
             purchases,
             opportunities,
             introductions,
+            oneToOnes,
             matches,
             meetings,
         ].flatMap { $0 }

@@ -25,8 +25,8 @@ struct DemoClubTests {
                     "purchase_parts", "purchase_offers", "purchase_tiers",
                     "opportunities", "opportunity_answers", "opportunity_messages", "opportunity_steps",
                     "saved_searches",
-                    "introductions", "matches",
-                    "match_gaps", "rings", "meetings", "meeting_parts", "registrations",
+                    "introductions", "matches", "one_to_ones", "one_to_one_times", "match_gaps", "rings", "meetings",
+                    "meeting_parts", "registrations",
                 ] {
                     // How often triggers counted is the engine's own affair.
                     let columns = table == "clubs" ? "id, name, city, language, currency, is_demo, created_at" : "*"

@@ -216,14 +216,13 @@ import Web
                 let new = NewIntroduction(
                     id: open, pair: pair, origin: .member, introducer: build.introducer.membership, reason: "Parlez.")
                 #expect(try IntroductionRepository.introduce(new, at: now, club.house.zone, in: db) == .introduced)
-                try Introductions.leave(one, club.house.notices, at: now, in: db)
-                try Introductions.leave(one, club.house.notices, at: now, in: db)
+                for _ in 1...2 { try Departure.settle(one, club.house.notices, at: now, in: db) }
             }
 
             #expect(try await build.state(open) == .declined)
             #expect(try await build.state(made) == .made)
             #expect(try await build.mails(build.other).last?.contains("Zoubidamarque") == true)
-            #expect(try await club.count("SELECT count(*) FROM introductions WHERE taken_at IS NOT NULL") == 0)
+            #expect(try await club.count("SELECT count(*) FROM one_to_ones WHERE state = 'called_off'") == 1)
         }
     }
 }
