@@ -1,0 +1,5 @@
+/// No plan can keep the hard rules.
+public struct ImpossibleSeating: Error, Sendable, Hashable {
+    /// All that makes it impossible.
+    public let reasons: [Impossibility]
+}
