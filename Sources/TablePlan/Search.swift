@@ -29,22 +29,25 @@ struct Search {
             annealing.returnToBest()
         }
         if floor.clashes > 0, ending == .cooled { part() }
+        // The first descent is cold: nearly all rooms need no more. Crowded ones are heated after it.
         var hot = Float(Prices.newPair) * 0.12
+        var cold = Float(Prices.newPair) * 0.06
         var idle = 0
         while ending == .cooled {
             let before = annealing.bestCost
             if floor.newPairs < goals.newPairs {
-                cool(from: hot, to: Float(Prices.newPair) * 0.06, length)
+                cool(from: hot, to: cold, length)
                 annealing.returnToBest()
             }
             guard ending == .cooled else { break }
-            cool(from: Float(Prices.newPair) * 0.04, to: Float(Prices.sameCompany) * 0.2, length / 2)
+            cool(from: Float(Prices.newPair) * 0.04, to: Float(Prices.sameCompany) * 0.2, length / 6)
             annealing.returnToBest()
             // Everything that matters is reached: go on only while the rest still gets better.
             idle = annealing.bestCost < before ? 0 : idle + 1
             if idle > 3, floor.newPairs >= goals.newPairs { break }
             length = min(length * 2, 1 << 40)
-            hot = Float(Prices.newPair) * (0.2 + 0.1 * Float(idle % 3))
+            hot = Float(Prices.newPair) * 0.4
+            cold = Float(Prices.newPair) * 0.18
         }
     }
 
