@@ -14,6 +14,13 @@ public struct Diagnosis: Sendable, Hashable {
         public let person: Int64
         /// Their table, from 1.
         public let table: Int
+
+        /// A round, who is missing, and their table.
+        public init(round: Int, person: Int64, table: Int) {
+            self.round = round
+            self.person = person
+            self.table = table
+        }
     }
 
     /// Looks an instance over: the numbers first, then what names people, then what the rounds ask for together.

@@ -1,4 +1,5 @@
-/// What makes a plan impossible. Tables and rounds count from 1. ``PlanWords`` says in words what would mend it.
+/// What makes a plan impossible. Tables and rounds count from 1. Each says enough to tell in words what would
+/// mend it.
 public enum Impossibility: Sendable, Hashable {
     /// A number of the instance is out of range.
     case range(Measure, value: Int, least: Int, most: Int)

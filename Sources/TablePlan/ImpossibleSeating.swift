@@ -2,4 +2,9 @@
 public struct ImpossibleSeating: Error, Sendable, Hashable {
     /// All that makes it impossible.
     public let reasons: [Impossibility]
+
+    /// Reasons, one at least.
+    public init(reasons: [Impossibility]) {
+        self.reasons = reasons
+    }
 }

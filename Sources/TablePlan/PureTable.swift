@@ -12,11 +12,10 @@ struct PureTable: Sendable {
     }
 
     private func rounds() -> [[[Int]]] {
-        if seats == 1 || tables == 1 {
-            return [(0..<tables).map { table in Array(table * seats..<(table + 1) * seats) }]
-        }
+        let first = [(0..<tables).map { table in Array(table * seats..<(table + 1) * seats) }]
+        if seats == 1 || tables == 1 || wanted == 1 { return first }
         if seats == 2 { return circle }
-        var best: [[[Int]]] = []
+        var best = first
         for candidate in [whole, stored, grouped] where best.count < wanted {
             let rounds = candidate()
             if rounds.count > best.count { best = rounds }

@@ -10,7 +10,9 @@ extension SeatingSolver {
         var table = Reseating(hall, plan)
         for number in max(round - 1, 0)..<max(hall.rounds, round - 1, 0) { table.settle(number) }
         var rounds = table.plan.rounds
-        for kept in plan.rounds.indices where kept < round - 1 && kept < rounds.count { rounds[kept] = plan.rounds[kept] }
+        for kept in plan.rounds.indices where kept < round - 1 && kept < rounds.count {
+            rounds[kept] = plan.rounds[kept]
+        }
         return SeatingPlan(rounds: rounds)
     }
 }
@@ -26,7 +28,8 @@ private struct Reseating {
         self.hall = hall
         states = hall.pairStates()
         rounds = (0..<hall.rounds).map { round in
-            var tables = plan.rounds.indices.contains(round)
+            var tables =
+                plan.rounds.indices.contains(round)
                 ? plan.rounds[round].prefix(hall.tables).map { $0.compactMap { hall.numbers[$0] } } : []
             while tables.count < hall.tables { tables.append([]) }
             return tables
