@@ -35,16 +35,23 @@ struct Hall: Sendable {
                 return (one, other)
             }
         }
-        apart = pairs(instance.apart)
+        let apart = pairs(instance.apart)
+        self.apart = apart
         wishes = pairs(instance.wishes.map(\.pair))
         let present = (0..<instance.rounds).map { round in
             instance.people.indices.filter { instance.people[$0].isPresent(in: round + 1) }
         }
         self.present = present
         shapes = present.map { people in
-            RoundShape(
+            let there = Set(people)
+            var enemies = [Set<Int>](repeating: [], count: hostTable.count)
+            for (one, other) in apart where there.contains(one) && there.contains(other) {
+                enemies[one].insert(other)
+                enemies[other].insert(one)
+            }
+            return RoundShape(
                 present: people.count, tables: instance.tables, seats: instance.seats,
-                hostTables: Set(people.compactMap { hostTable[$0] }))
+                hostTables: Set(people.compactMap { hostTable[$0] }), mostApart: enemies.map(\.count).max() ?? 0)
         }
     }
 

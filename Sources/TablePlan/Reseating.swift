@@ -13,7 +13,7 @@ extension SeatingSolver {
         for kept in plan.rounds.indices where kept < round - 1 && kept < rounds.count {
             rounds[kept] = plan.rounds[kept]
         }
-        return SeatingPlan(rounds: rounds)
+        return ClashMending(hall).mended(SeatingPlan(rounds: rounds), from: max(round - 1, 0))
     }
 }
 

@@ -28,18 +28,16 @@ struct RoundDiagnosis {
             enemies[pair.first, default: []].insert(pair.second)
             enemies[pair.second, default: []].insert(pair.first)
         }
-        checkHosts(hostsOf, enemies)
-        checkApart(hostsOf, enemies)
+        let shape = RoundShape(
+            present: present.count, tables: instance.tables, seats: instance.seats,
+            hostTables: Set(hostsOf.keys.map { $0 - 1 }), mostApart: enemies.values.map(\.count).max() ?? 0)
+        checkHosts(hostsOf, enemies, shape)
+        checkApart(hostsOf, enemies, shape)
     }
 
-    private var shape: RoundShape {
-        let tables = instance.hosts.filter { present.contains($0.person) }.map { $0.table - 1 }
-        return RoundShape(
-            present: present.count, tables: instance.tables, seats: instance.seats, hostTables: Set(tables))
-    }
-
-    private mutating func checkHosts(_ hostsOf: [Int: Set<Int64>], _ enemies: [Int64: Set<Int64>]) {
-        let shape = shape
+    private mutating func checkHosts(
+        _ hostsOf: [Int: Set<Int64>], _ enemies: [Int64: Set<Int64>], _ shape: RoundShape
+    ) {
         var large: [Int] = []
         for (table, hosts) in hostsOf.sorted(by: { $0.key < $1.key }) {
             if hosts.count > shape.chairs {
@@ -60,7 +58,9 @@ struct RoundDiagnosis {
         }
     }
 
-    private mutating func checkApart(_ hostsOf: [Int: Set<Int64>], _ enemies: [Int64: Set<Int64>]) {
+    private mutating func checkApart(
+        _ hostsOf: [Int: Set<Int64>], _ enemies: [Int64: Set<Int64>], _ shape: RoundShape
+    ) {
         let used = Set(shape.used.map { $0 + 1 })
         let hosts = Set(hostsOf.values.joined())
         for (person, others) in enemies.sorted(by: { $0.key < $1.key }) where !hosts.contains(person) {

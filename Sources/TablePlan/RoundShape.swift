@@ -9,12 +9,17 @@ struct RoundShape: Sendable, Hashable {
     /// Chairs that stay empty.
     var empty: Int { used.count * chairs - present }
 
-    /// All tables are used, as long as nobody has to sit alone; tables of hosts come first.
-    init(present: Int, tables: Int, seats: Int, hostTables: Set<Int>) {
+    /// All tables are used, as long as nobody has to sit alone; tables of hosts come first. One table more than anybody
+    /// has people to be kept apart from suffices to part all (Hajnal and Szemerédi 1970).
+    init(present: Int, tables: Int, seats: Int, hostTables: Set<Int>, mostApart: Int) {
         self.present = present
         var count = tables
         if present < 2 * tables {
-            count = min(tables, max(present / 2, (present + seats - 1) / max(seats, 1), hostTables.count))
+            count = min(
+                tables,
+                max(
+                    present / 2, (present + seats - 1) / max(seats, 1), hostTables.count,
+                    mostApart > 0 ? min(mostApart + 1, present) : 0))
         }
         let others = (0..<tables).filter { !hostTables.contains($0) }
         used = (hostTables.sorted() + others).prefix(count).sorted()
