@@ -62,6 +62,7 @@ let package = Package(
         room("Names", ["Morocco"], resources: [.embedInCode("Resources")]),
         room("Matching", ["Morocco", "Names"], resources: [.embedInCode("Resources")]),
         room("Tabular"),
+        room("TablePlan"),
         room("Localization", ["Chronology"]),
         room("Paper", ["Chronology", "CPango"]),
 
@@ -106,7 +107,7 @@ let package = Package(
             name: "rabita",
             dependencies: [
                 "Chronology", "Club", "Jobs", "Matching", "Morocco", "Persistence", "PersistenceSQLite",
-                "PersistencePostgres", "Telemetry", "Web", crypto, lifecycle, logging,
+                "PersistencePostgres", "TablePlan", "Tabular", "Telemetry", "Web", crypto, lifecycle, logging,
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -120,6 +121,7 @@ let package = Package(
         .executableTarget(
             name: "MatchingBench", dependencies: ["Matching", "MatchingTruth", "Morocco", "Names"], swiftSettings: house
         ),
+        .executableTarget(name: "TablePlanBench", dependencies: ["TablePlan"], swiftSettings: house),
 
         .target(
             name: "TestSupport",
@@ -132,6 +134,7 @@ let package = Package(
         tests("Names"),
         tests("Matching", ["MatchingTruth", "Morocco"]),
         tests("Tabular"),
+        tests("TablePlan"),
         tests("Localization"),
         tests("Paper", ["Chronology"]),
         tests("Persistence", ["PersistenceSQLite", "PersistencePostgres"]),

@@ -12,7 +12,7 @@ struct Rabita: AsyncParsableCommand {
             ServeCommand.self, ImportCommand.self, ExportCommand.self, FindCommand.self, DemoCommand.self,
             OutboxCommand.self, PersonCommand.self, MigrateCommand.self, BackupCommand.self, RestoreCommand.self,
             VerifyCommand.self, DoctorCommand.self,
-            MatchCommand.self,
+            MatchCommand.self, TablesCommand.self,
             CommendationCommand.self,
         ]
     )

@@ -1,0 +1,86 @@
+import TablePlan
+import Testing
+
+@Suite struct ReseatingTests {
+    /// Who sits at another table than before, of those who sat before, by round.
+    private func moved(_ before: SeatingPlan, _ after: SeatingPlan) -> [Int] {
+        before.rounds.indices.map { round in
+            before.rounds[round].enumerated().reduce(0) { sum, table in
+                sum + table.element.count { after.table(of: $0, in: round + 1) ?? table.offset + 1 != table.offset + 1 }
+            }
+        }
+    }
+
+    private func room(_ count: Int) -> SeatingInstance {
+        SeatingInstance(people: Sample.people(count), rounds: 5, tables: 25, seats: 8)
+    }
+
+    @Test(arguments: [200, 193, 176, 151]) func `One absence among many moves one person a round at most`(
+        count: Int
+    ) throws {
+        var instance = room(count)
+        let plan = try Sample.plan(instance)
+        instance.people[17].rounds = [1, 2]
+
+        let after = try SeatingSolver(instance).reseat(plan, from: 3)
+
+        let check = PlanCheck(after, of: instance)
+        #expect(check.faults.isEmpty)
+        #expect(after.rounds.prefix(2) == plan.rounds.prefix(2))
+        #expect(moved(plan, after).allSatisfy { $0 <= 1 })
+        #expect(check.figures.repeats <= 6)
+    }
+
+    @Test func `Someone who arrives late gets a seat and nobody moves`() throws {
+        var instance = room(196)
+        instance.people[5].rounds = [4, 5]
+        let early = SeatingInstance(
+            people: instance.people.filter { $0.key != 5 }, rounds: 5, tables: 25, seats: 8)
+        let plan = try Sample.plan(early)
+
+        let after = try SeatingSolver(instance).reseat(plan, from: 4)
+
+        #expect(PlanCheck(after, of: instance).faults.isEmpty)
+        #expect(moved(plan, after).reduce(0, +) == 0)
+    }
+
+    @Test func `Rounds already played stay even when they break what holds now`() throws {
+        var instance = room(200)
+        let plan = try Sample.plan(instance)
+        instance.people.removeLast()
+
+        let after = try SeatingSolver(instance).reseat(plan, from: 2)
+
+        #expect(after.rounds[0] == plan.rounds[0])
+        #expect(after.rounds.dropFirst().allSatisfy { $0.allSatisfy { !$0.contains(199) } })
+    }
+
+    @Test func `A host who arrives takes their table`() throws {
+        var instance = room(200)
+        instance.people[9].rounds = [3, 4, 5]
+        let plan = try Sample.plan(instance)
+        instance.hosts = [SeatingHost(9, table: 25)]
+
+        let after = try SeatingSolver(instance).reseat(plan, from: 3)
+
+        #expect(PlanCheck(after, of: instance).faults.isEmpty)
+        #expect((3...5).allSatisfy { after.table(of: 9, in: $0) == 25 })
+        #expect(moved(plan, after).reduce(0, +) <= 6)
+    }
+
+    @Test(arguments: 0..<60) func `Any room is seated again by the rules after some left`(seed: Int) throws {
+        var instance = Sample.instance(seed: UInt64(seed))
+        instance.apart = []
+        instance.hosts = []
+        guard Diagnosis(instance).impossibilities.isEmpty, instance.people.count > 3 else { return }
+        let plan = try Sample.plan(instance, exchanges: 5_000)
+        let gone = instance.people[seed % instance.people.count].key
+        instance.people.removeAll { $0.key == gone }
+        instance.met.removeAll { $0.first == gone || $0.second == gone }
+        instance.wishes.removeAll { $0.pair.first == gone || $0.pair.second == gone }
+
+        let after = try SeatingSolver(instance).reseat(plan, from: 1)
+
+        #expect(PlanCheck(after, of: instance).faults.isEmpty)
+    }
+}
