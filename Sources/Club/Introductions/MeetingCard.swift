@@ -52,7 +52,7 @@ struct MeetingCard: Sendable {
         return """
             <details class="more"\(attribute: "open", if: !form.problems.isEmpty)>\
             <summary>\(screen.t("introductions.times.other"))</summary>\
-            <form class="stack" method="post" action="\(Routes.propose(id))">\
+            <form class="stack" novalidate method="post" action="\(Routes.propose(id))">\
             <input type="hidden" name="\(TimesForm.Field.round)" value="\(String(meeting.round))">\
             \(TimesFields(form: form).html(screen))\
             <div class="actions"><button class="button">\(screen.t("introductions.times.send"))</button></div></form></details>
