@@ -12,7 +12,7 @@ extension DemoEncounters {
         var keys = DemoKeys()
         for door in DemoDoor.allCases {
             let rest = others()
-            guard rest.count >= 4 else { return }
+            guard rest.count >= 4 else { continue }
             for (other, kind) in zip(rest, [DemoOneToOne.asked, .coming, .over, .closed]) {
                 let moment = hoursAgo(kind.hoursAgo)
                 let id = keys.next(at: moment, OneToOne.self)
