@@ -40,7 +40,7 @@ extension DemoEncounters {
                     let name = members[other].given + " " + members[other].family
                     notice(
                         .introduction, "oneToOnes.notice." + word, to: door.position, ["other": .text(name)],
-                        author: kind == .asked ? members[other].person : nil,
+                        author: members[other].person,
                         path: OneToOneController.Routes.one(id).description,
                         once: "one-to-one-" + word + "-1-" + id.description, at: hoursAgo(kind == .asked ? 18 : 4))
                 }
