@@ -4,8 +4,9 @@ import Localization
 import Persistence
 import Web
 
-/// A person's due dates and one-to-ones for their calendar program, at a secret address which they can replace or close. A calendar hangs
-/// on shared screens: it names the other member and the day, never an amount, an object or a prospect.
+/// A person's due dates and one-to-ones for their calendar program, at a secret address which they can replace or
+/// close. A calendar hangs on shared screens: it names the other member, the day and the hour, never an amount, an
+/// object, a place or a prospect.
 enum CalendarFeed {
     /// How long a day past its date stays in the calendar.
     private static let keptDays = 90

@@ -1,4 +1,5 @@
 import Calendars
+import Chronology
 import Hummingbird
 import Localization
 import Persistence

@@ -49,7 +49,7 @@ struct MeetingClock: Sendable {
         for row in rows {
             let zone: String = try row.get("zone")
             // A zone that is no longer known keeps the instants it had.
-            guard let known = try rules[zone] ?? (try? zones.rules(named: zone)) else { continue }
+            guard let known = rules[zone] ?? (try? zones.rules(named: zone)) else { continue }
             rules[zone] = known
             let (starts, ends) = (
                 known.instant(of: try row.localTime("local_start")).resolved,

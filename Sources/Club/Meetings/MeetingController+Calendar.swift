@@ -1,6 +1,7 @@
 import Calendars
 import Chronology
 import Hummingbird
+import Localization
 import Persistence
 import Web
 

@@ -1,4 +1,5 @@
 import Localization
+import Persistence
 import Web
 
 /// What the bureau does with a meeting of its own.

@@ -1,5 +1,6 @@
 import Chronology
 import Persistence
+import Web
 
 /// Tells people of a meeting, in the transaction of its cause.
 struct MeetingTelling: Sendable {

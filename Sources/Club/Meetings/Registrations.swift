@@ -1,5 +1,6 @@
 import Chronology
 import Persistence
+import Web
 
 /// Who comes. A seat is taken, given back and handed to the next in line within one transaction that holds the
 /// meeting's row, so that of many who ask for the last seat one gets it and the others wait in the order they came.

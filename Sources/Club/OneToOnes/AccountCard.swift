@@ -1,4 +1,5 @@
 import Localization
+import Persistence
 import Web
 
 /// What each says came of it.

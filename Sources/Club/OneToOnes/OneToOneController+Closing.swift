@@ -1,4 +1,5 @@
 import Calendars
+import Chronology
 import HTTPTypes
 import Hummingbird
 import Localization

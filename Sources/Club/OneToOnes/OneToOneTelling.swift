@@ -36,14 +36,15 @@ struct OneToOneTelling: Sendable {
                     values["day"] = .day(local.date)
                     values["time"] = .written(String(local.time.isoText.prefix(5)))
                 }
-                let notice = notice(key, people.id, turn, values, author: nil)
+                // The clock causes it; whom it names is its author all the same, so that it goes when they are erased.
+                let notice = notice(key, people.id, turn, values, author: other.person)
                 try notices.tell(notice, to: seat.membership, at: now, in: db)
             }
         }
     }
 
     private func notice(
-        _ key: String, _ id: ID<OneToOne>, _ turn: String, _ values: [String: Notice.Value], author: ID<Person>?
+        _ key: String, _ id: ID<OneToOne>, _ turn: String, _ values: [String: Notice.Value], author: ID<Person>
     ) -> Notice {
         Notice(
             .introduction, "oneToOnes.notice." + key, values, path: OneToOneController.Routes.one(id),

@@ -1,3 +1,4 @@
+import Chronology
 import Localization
 import Persistence
 import Web
@@ -38,7 +39,7 @@ struct OneToOnesPage: Sendable {
             <p><a class="button primary" href="\(Routes.new())">\(screen.icon("calendar"))\
             <span>\(screen.t("oneToOnes.new"))</span></a></p>
             """
-        let parts = Self.parts.map { part in
+        let parts = Self.parts.compactMap { part -> HTML? in
             let these = open.filter { part.standings.contains($0.standing(screen.visit.now)) }
             let isComing = part.key == "coming"
             return card(part.key, isComing ? these.sorted { start($0) < start($1) } : these, screen)

@@ -146,15 +146,18 @@ import Web
     @Test func `Wrong times, a missing place and a stranger are refused with what was typed`() async throws {
         try await ClubHarness.run(.sqlite) { club in
             let build = try await OneToOneBuilder(club)
-            let key = [("key", build.key(1).description)]
-            let whom = [("with", "Hicham Lahlou")]
-            for wrong in [
-                key + whom + OneToOneBuilder.place + OneToOneBuilder.times.dropLast() + [("time3", "2026-11-20T10:00")],
-                key + whom + OneToOneBuilder.times + [("way", "elsewhere"), ("place", "")],
-                key + whom + OneToOneBuilder.times + [("place", "x")],
-                key + [("with", "Personne Inconnue")] + OneToOneBuilder.times + OneToOneBuilder.place,
-                key + [("with", "Salma Bennani")] + OneToOneBuilder.times + OneToOneBuilder.place,
-            ] {
+            let (times, place) = (OneToOneBuilder.times, OneToOneBuilder.place)
+            let past = Array(times.dropLast()) + [("time3", "2026-11-20T10:00")]
+            let wrongs: [(whom: String, fields: [(String, String)])] = [
+                ("Hicham Lahlou", place + past),
+                ("Hicham Lahlou", times + [("way", "elsewhere"), ("place", "")]),
+                ("Hicham Lahlou", times + [("place", "x")]),
+                ("Personne Inconnue", times + place),
+                ("Salma Bennani", times + place),
+            ]
+            for (whom, fields) in wrongs {
+                let wrong = [("key", build.key(1).description), ("with", whom)] + fields
+
                 let answer = try await club.post(Routes.propose(), wrong, cookies: build.salma.cookies)
 
                 #expect(answer.status == .unprocessableContent)

@@ -21,12 +21,13 @@ import Web
             for path in [Routes.one(id), Routes.sheet(id), Routes.calendar(id)] {
                 #expect(try await club.get(path, cookies: cookies).status == .notFound, "\(path)")
             }
-            for (path, fields) in [
+            let acts: [(path: URLPath, fields: [(String, String)])] = [
                 (Routes.take(id), [("position", "1"), ("round", "1")]),
                 (Routes.times(id), OneToOneBuilder.others + [("round", "1")]),
                 (Routes.place(id), OneToOneBuilder.place), (Routes.decline(id), []), (Routes.callOff(id), []),
                 (Routes.account(id), [("account", "held")]),
-            ] {
+            ]
+            for (path, fields) in acts {
                 #expect(try await club.post(path, fields, cookies: cookies).status == .notFound, "\(path)")
             }
             // The key of another's, sent with a form of one's own.
@@ -59,10 +60,11 @@ import Web
                 }
                 try AudienceColumns.save(
                     [.needs: .me, .city: .bureau], isPublic: false, of: build.hicham.membership, in: db)
-                for (number, seller, other, amount) in [
-                    (Int64(1), build.salma, build.hicham, Int64(123_450_00)),
+                let deals: [(Int64, ClubBuilder.Seated, ClubBuilder.Seated, Int64)] = [
+                    (1, build.salma, build.hicham, 123_450_00),
                     (2, build.karim, build.hicham, 765_430_00), (3, build.karim, build.salma, 987_650_00),
-                ] {
+                ]
+                for (number, seller, other, amount) in deals {
                     try db.execute(
                         """
                         INSERT INTO deals (id, amount_minor, currency, signed_on, declared_at, confirmed_at, seller_id,
@@ -77,11 +79,10 @@ import Web
             let own = try await club.get(Routes.sheet(id), cookies: build.salma.cookies).text
             let other = try await club.get(Routes.sheet(id), cookies: build.hicham.cookies).text
 
-            func bare(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "\u{202F}" } }
             #expect(own.contains("offre-hicham") && own.contains("besoin-salma"))
             #expect(!own.contains("besoin-hicham") && !own.contains("ville-hicham"))
             #expect(other.contains("besoin-hicham") && other.contains("besoin-salma"))
-            for text in [bare(own), bare(other)] {
+            for text in [DealBuilder.bare(own), DealBuilder.bare(other)] {
                 #expect(text.contains("123450"))
                 #expect(!text.contains("765430") && !text.contains("987650"))
             }
