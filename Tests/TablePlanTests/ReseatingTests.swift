@@ -83,4 +83,22 @@ import Testing
 
         #expect(PlanCheck(after, of: instance).faults.isEmpty)
     }
+
+    @Test func `People to be kept apart are parted again, the round being seated anew where it must`() throws {
+        // Four cliques of three at three tables: each table has one of each.
+        var instance = SeatingInstance(people: Sample.people(12), rounds: 2, tables: 3, seats: 4)
+        let plan = try Sample.plan(instance)
+        for first in stride(from: Int64(0), to: 12, by: 3) {
+            let (second, third) = (first + 1, first + 2)
+            instance.apart += [SeatingPair(first, second), SeatingPair(first, third), SeatingPair(second, third)]
+        }
+
+        let after = try SeatingSolver(instance).reseat(plan, from: 2)
+
+        #expect(after.rounds[0] == plan.rounds[0])
+        #expect(
+            !PlanCheck(after, of: instance).faults.contains { fault in
+                if case .together(let round, _) = fault { round == 2 } else { false }
+            })
+    }
 }
