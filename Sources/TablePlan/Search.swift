@@ -37,7 +37,8 @@ struct Search {
             let before = annealing.bestCost
             if floor.newPairs < goals.newPairs {
                 cool(from: hot, to: cold, length)
-                annealing.returnToBest()
+                if ending == .cooled { cool(from: cold, to: Float(Prices.newPair) * 0.05, length / 4) }
+                if ending == .stopped { return quench() }
             }
             guard ending == .cooled else { break }
             cool(from: Float(Prices.newPair) * 0.04, to: Float(Prices.sameCompany) * 0.2, length / 6)
@@ -68,6 +69,13 @@ struct Search {
         floor.setPrices(Prices())
         floor.seat(annealing.best)
         annealing.beginAnew()
+    }
+
+    /// What is hot when time is up is cooled in a moment, which nothing interrupts.
+    private mutating func quench() {
+        _ = annealing.cool(
+            from: Float(Prices.newPair) * 0.08, to: Float(Prices.sameActivity), exchanges: 10 * floor.chairCount,
+            goal: goals.cost, shouldStop: { _ in false })
     }
 
     private mutating func cool(from hot: Float, to cold: Float, _ exchanges: Int) {

@@ -18,9 +18,9 @@ import Testing
     @Test(arguments: [200, 193, 176, 151]) func `One absence among many moves one person a round at most`(
         count: Int
     ) throws {
-        var instance = room(count)
-        let plan = try Sample.plan(instance)
-        instance.people[17].rounds = [1, 2]
+        let before = room(count)
+        let plan = try Sample.plan(before)
+        let instance = before.leaving(17, from: 3)
 
         let after = try SeatingSolver(instance).reseat(plan, from: 3)
 
@@ -32,16 +32,36 @@ import Testing
     }
 
     @Test func `Someone who arrives late gets a seat and nobody moves`() throws {
-        var instance = room(196)
-        instance.people[5].rounds = [4, 5]
-        let early = SeatingInstance(
-            people: instance.people.filter { $0.key != 5 }, rounds: 5, tables: 25, seats: 8)
+        let early = room(195)
         let plan = try Sample.plan(early)
+        let instance = early.arriving(SeatingPerson(900), from: 4)
 
         let after = try SeatingSolver(instance).reseat(plan, from: 4)
 
         #expect(PlanCheck(after, of: instance).faults.isEmpty)
         #expect(moved(plan, after).reduce(0, +) == 0)
+        #expect(after.table(of: 900, in: 3) == nil)
+        #expect(after.table(of: 900, in: 4) != nil)
+    }
+
+    @Test func `Who leaves before the first round is left out with all that names them`() {
+        var instance = room(8)
+        instance.met = [SeatingPair(1, 2), SeatingPair(3, 4)]
+        instance.apart = [SeatingPair(2, 5)]
+        instance.wishes = [SeatingWish(SeatingPair(2, 6))]
+        instance.hosts = [SeatingHost(2, table: 1)]
+
+        let without = instance.leaving(2, from: 1)
+
+        #expect(without.people.map(\.key) == [0, 1, 3, 4, 5, 6, 7])
+        #expect(without.met == [SeatingPair(3, 4)])
+        #expect(without.apart.isEmpty && without.wishes.isEmpty && without.hosts.isEmpty)
+    }
+
+    @Test func `Who left and comes back is there again`() {
+        let instance = room(8).leaving(2, from: 3).arriving(SeatingPerson(2), from: 5)
+
+        #expect(instance.people.first { $0.key == 2 }?.rounds == [1, 2, 5])
     }
 
     @Test func `Rounds already played stay even when they break what holds now`() throws {
@@ -82,5 +102,23 @@ import Testing
         let after = try SeatingSolver(instance).reseat(plan, from: 1)
 
         #expect(PlanCheck(after, of: instance).faults.isEmpty)
+    }
+
+    @Test func `People to be kept apart are parted again, the round being seated anew where it must`() throws {
+        // Four cliques of three at three tables: each table has one of each.
+        var instance = SeatingInstance(people: Sample.people(12), rounds: 2, tables: 3, seats: 4)
+        let plan = try Sample.plan(instance)
+        for first in stride(from: Int64(0), to: 12, by: 3) {
+            let (second, third) = (first + 1, first + 2)
+            instance.apart += [SeatingPair(first, second), SeatingPair(first, third), SeatingPair(second, third)]
+        }
+
+        let after = try SeatingSolver(instance).reseat(plan, from: 2)
+
+        #expect(after.rounds[0] == plan.rounds[0])
+        #expect(
+            !PlanCheck(after, of: instance).faults.contains { fault in
+                if case .together(let round, _) = fault { round == 2 } else { false }
+            })
     }
 }

@@ -112,7 +112,12 @@ import Testing
         #expect(PlanCheck(try Sample.plan(instance), of: instance).figures.sameActivity == 0)
     }
 
-    @Test(arguments: 0..<120) func `Any room is seated by the rules or refused with a reason`(seed: Int) throws {
+    /// Rooms of which a search at random once made a fault: few people, of whom some are to be kept apart.
+    private static let found = [831, 1_044_920, 1_044_946, 1_046_027, 1_047_056, 1_047_437, 1_050_486, 1_052_437]
+
+    @Test(arguments: Array(0..<120) + found) func `Any room is seated by the rules or refused with a reason`(seed: Int)
+        throws
+    {
         let instance = Sample.instance(seed: UInt64(seed))
         let diagnosis = Diagnosis(instance)
 
@@ -122,7 +127,7 @@ import Testing
         }
         let check = PlanCheck(try Sample.plan(instance, exchanges: 20_000), of: instance)
 
-        // Only people kept apart may be impossible without its being recognised.
+        // Only that people are kept apart may be impossible without its being recognised.
         #expect(
             check.faults.allSatisfy {
                 if case .together = $0 { true } else { false }

@@ -149,11 +149,11 @@ extension OwnSheet {
     static func meetings(_ person: ID<Person>) -> OwnSheet {
         OwnSheet(
             columns: [
-                Column("title"), Column("starts_at", .moment), Column("answer", .code), Column("substitute"),
+                Column("meeting"), Column("starts_at", .moment), Column("answer", .code), Column("substitute"),
                 Column("answered_at", .moment),
             ],
             query: """
-                SELECT k.title, k.starts_at, r.answer, r.substitute, r.answered_at
+                SELECT k.title AS meeting, k.starts_at, r.answer, r.substitute, r.answered_at
                 FROM registrations r JOIN meetings k ON k.id = r.meeting_id
                 WHERE r.membership_id IN \(seats(person)) ORDER BY k.starts_at, r.id
                 """

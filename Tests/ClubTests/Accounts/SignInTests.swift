@@ -50,7 +50,7 @@ import Web
             let late = try await club.type(asked.code, cookies: asked.cookies)
 
             #expect(late.status == .unprocessableContent)
-            #expect(late.text.contains("10 minutes sont passées"))
+            #expect(late.text.contains("10\u{A0}minutes sont passées"))
         }
     }
 

@@ -31,7 +31,7 @@ import Web
             let shown = try await club.get(page, cookies: member.cookies).text
             #expect(shown.contains("Petit-déjeuner d’automne") && shown.contains("Hôtel du Phare"))
             // The second part begins when the first ends.
-            #expect(shown.contains("08:45") || shown.contains("8:45") || shown.contains("08 h 45"))
+            #expect(shown.contains("8\u{A0}h\u{A0}45"))
             #expect(try await build.told(member) == ["called"])
             #expect(try await build.told(build.host) == [])
             #expect(try await build.told(build.elsewhere) == [])

@@ -113,7 +113,7 @@ struct MeetingBuilder: Sendable {
 
     func brokenRules() async throws -> [String] {
         try await club.house.database.read { db in
-            try Invariant.all.filter { try $0.broken(in: db) > 0 }.map(\.name)
+            try Invariant.meetings.filter { try $0.broken(in: db) > 0 }.map(\.name)
         }
     }
 }

@@ -12,7 +12,7 @@ struct MarkedMember: Sendable {
     static let marks: [ProfileField: String] = [
         .email: "courrielmarque@essai.example", .phone: "+212661234501", .title: "Titremarque",
         .activity: "Zellijmarque", .city: "Villemarque", .website: "sitemarque.example",
-        .identifiers: "001234567000159", .size: "250 personnes et plus", .offers: "Offremarque",
+        .identifiers: "001234567000159", .size: "250\u{A0}personnes et plus", .offers: "Offremarque",
         .needs: "Besoinmarque", .trademarks: "Griffemarque", .languages: "Néerlandais",
     ]
 

@@ -96,7 +96,7 @@ import Web
                 ProfileController.Routes.saveCompany(), fields, cookies: first.cookies)
             let page = try await club.get(
                 MemberController.Routes.member(first.membership), cookies: second.cookies
-            ).text
+            ).text.replacing("\u{A0}", with: " ")
             let again = try await club.post(
                 ProfileController.Routes.saveCompany(), fields, cookies: second.cookies)
 
