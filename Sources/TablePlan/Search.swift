@@ -3,6 +3,7 @@ struct Search {
     private var annealing: Annealing
     private let floor: Floor
     private let goals: Goals
+    private let wishes: [(Int, Int)]
     private let effort: SeatingEffort
     private let progress: (SeatingProgress) -> Void
     private let shouldStop: () -> Bool
@@ -17,6 +18,7 @@ struct Search {
         annealing = Annealing(floor, hall, seed: seed)
         self.floor = floor
         self.goals = goals
+        wishes = hall.wishes
         self.effort = effort
         self.progress = progress
         self.shouldStop = shouldStop
@@ -35,7 +37,7 @@ struct Search {
         var idle = 0
         while ending == .cooled {
             let before = annealing.bestCost
-            if floor.newPairs < goals.newPairs {
+            if floor.newPairs < goals.newPairs || idle > 0 && missesWishes {
                 cool(from: hot, to: cold, length)
                 if ending == .cooled { cool(from: cold, to: Float(Prices.newPair) * 0.05, length / 4) }
                 if ending == .stopped { return quench() }
@@ -45,7 +47,7 @@ struct Search {
             annealing.returnToBest()
             // Everything that matters is reached: go on only while the rest still gets better.
             idle = annealing.bestCost < before ? 0 : idle + 1
-            if idle > 3, floor.newPairs >= goals.newPairs { break }
+            if idle > (missesWishes ? 8 : 4), floor.newPairs >= goals.newPairs { break }
             length = min(length * 2, 1 << 40)
             hot = Float(Prices.newPair) * 0.4
             cold = Float(Prices.newPair) * 0.18
@@ -69,6 +71,11 @@ struct Search {
         floor.setPrices(Prices())
         floor.seat(annealing.best)
         annealing.beginAnew()
+    }
+
+    /// Whether a wish is not kept that could be kept without a repeat.
+    private var missesWishes: Bool {
+        wishes.contains { floor.state($0.0, $0.1) & (PairState.sittings | PairState.met | PairState.apart) == 0 }
     }
 
     /// What is hot when time is up is cooled in a moment, which nothing interrupts.
