@@ -75,7 +75,7 @@ def close(page, result, words):
     page.locator("select[name=result]").select_option(result)
     page.locator("textarea[name=words]").fill(words)
     page.locator("form[action$='/account'] button.primary").click()
-    page.wait_for_url("**done=*")
+    page.locator("main .notice.success").wait_for()
 
 
 @EVERYWHERE
@@ -106,7 +106,7 @@ def test_one_proposes_the_other_takes_and_both_close(member, server, size, langu
     assert "<b>Maure</b>" in other.locator("main").inner_text()
     look(other, "asked", language, size)
     other.locator("button[name=position]").nth(1).click()
-    other.wait_for_url("**done=taken")
+    other.locator("main .notice.success").wait_for()
     look(other, "agreed", language, size)
     with other.expect_download() as download:
         other.locator("a[href$='/calendar']").first.click()

@@ -30,7 +30,7 @@ struct DemoClubTests {
                 ] {
                     // How often triggers counted is the engine's own affair.
                     let columns = table == "clubs" ? "id, name, city, language, currency, is_demo, created_at" : "*"
-                    all[table] = try db.rows("SELECT \(unsafe: columns) FROM \(unsafe: table) ORDER BY 1, 2").map(
+                    all[table] = try db.rows("SELECT \(unsafe: columns) FROM \(unsafe: table) ORDER BY 1, 2, 3").map(
                         \.values)
                 }
                 return all
