@@ -1,4 +1,4 @@
-"""A calendar of due dates as another program reads it: the icalendar library of PyPI."""
+"""A calendar of due dates and one-to-ones as another program reads it: the icalendar library of PyPI."""
 
 import datetime
 import re
@@ -9,7 +9,7 @@ from talk import ask, connect, enter_demo
 ADDRESS = re.compile(r'value="https?://[^"/]+(/calendars/[\w-]{43})"')
 
 
-def test_the_feed_of_due_dates_is_read_by_another_library(start):
+def test_the_feed_is_read_by_another_library(start):
     server = start()
     session = enter_demo(server.url)
     answer, page = ask(connect(server.url), "POST", "/deals/calendar", {}, Cookie=session)
@@ -25,13 +25,19 @@ def test_the_feed_of_due_dates_is_read_by_another_library(start):
     calendar = Calendar.from_ical(text)
     assert calendar["VERSION"] == "2.0" and calendar["PRODID"]
     events = calendar.walk("VEVENT")
-    assert events
+    assert {event["UID"].split("-")[0] for event in events} == {"deal", "one"}
     for event in events:
         start_day, end_day = event.decoded("DTSTART"), event.decoded("DTEND")
-        assert type(start_day) is datetime.date and end_day - start_day == datetime.timedelta(days=1)
+        if event["UID"].startswith("deal-"):
+            # A due date is a day.
+            assert type(start_day) is datetime.date and end_day - start_day == datetime.timedelta(days=1)
+        else:
+            # A one-to-one is an hour that takes up one's time.
+            assert start_day.tzinfo and end_day - start_day == datetime.timedelta(hours=1)
+            assert event["TRANSP"] == "OPAQUE"
         assert int(event["SEQUENCE"]) >= 0
         assert event.decoded("DTSTAMP").tzinfo and event.decoded("LAST-MODIFIED").tzinfo
-        assert re.fullmatch(r"deal-[0-9a-z]{13}@[\w.]+", event["UID"])
+        assert re.fullmatch(r"(deal|one-to-one)-[0-9a-z]{13}@[\w.]+", event["UID"])
         assert event["SUMMARY"]
         assert not event.errors
     # The keys stay the same, and no amount is in it: the largest number of an event's words is a day of the month.
