@@ -14,18 +14,18 @@ extension MeetingController {
         }
         guard let meeting, meeting.state == .published else { throw Refusal.notFound }
         let screen = Screen(visit, house)
+        // By the clocks of the place, with their rules: a calendar program then keeps the hour when the law moves it.
+        let rules = try? house.zones.rules(named: meeting.zone)
         let event = CalendarEvent(
-            uid: "meeting-\(id)@\(host)", sequence: meeting.version - 1, changedAt: meeting.changedAt,
-            span: .time(meeting.startsAt, meeting.endsAt), summary: meeting.title, details: meeting.about,
+            uid: "meeting-\(id)@\(house.hostName)", sequence: meeting.version - 1, changedAt: meeting.changedAt,
+            span: rules == nil
+                ? .time(meeting.startsAt, meeting.endsAt)
+                : .local(start: meeting.start, end: meeting.end, zone: meeting.zone), summary: meeting.title,
+            details: meeting.about,
             location: meeting.place, url: house.absolute(Routes.meeting(id)), isBusy: true)
         let product = "-//Rabita//Meetings//" + visit.language.rawValue.uppercased()
-        let file = CalendarFile(name: screen.t("meetings.title"), product: product, events: [event])
+        let file = CalendarFile(
+            name: screen.t("meetings.title"), product: product, events: [event], zones: rules.map { [$0] } ?? [])
         return .content(file.bytes, type: "text/calendar; charset=utf-8")
-    }
-
-    /// The club's name on the network, without the port.
-    private var host: String {
-        let rest = house.settings.baseURL.drop { $0 != "/" }.drop { $0 == "/" }
-        return String(rest.prefix { $0 != ":" && $0 != "/" })
     }
 }

@@ -162,7 +162,8 @@ import Web
                 Routes.change(id), build.form(id, ["place": "Au siège"], version: 1), cookies: build.host.cookies)
             let second = try await club.get(Routes.calendar(id), cookies: build.members[0].cookies).text
 
-            #expect(first.contains("DTSTART:20261126T083000Z") && first.contains("SEQUENCE:0"))
+            #expect(first.contains("DTSTART;TZID=Africa/Casablanca:20261126T083000") && first.contains("SEQUENCE:0"))
+            #expect(first.contains("BEGIN:VTIMEZONE") && first.contains("TZOFFSETTO:+0000"))
             #expect(second.contains("LOCATION:Au siège") && second.contains("SEQUENCE:1"))
             #expect(first.contains("UID:meeting-\(id)@") && second.contains("UID:meeting-\(id)@"))
         }
