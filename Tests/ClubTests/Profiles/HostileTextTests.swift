@@ -1,3 +1,4 @@
+import Chronology
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -60,6 +61,73 @@ import Web
                     let isEscaped = path.path.hasSuffix("suggestions")
                     #expect(isEscaped || !bytes.contains(Array("\"\u{200D}".utf8)), "\(path)")
                 }
+            }
+        }
+    }
+
+    @Test func `Hostile text is harmless between two members and around a meeting`() async throws {
+        try await ClubHarness.run(.sqlite) { club in
+            let builder = ClubBuilder(house: club.house)
+            try await builder.found()
+            let president = Mandate(role: .president, branch: nil)
+            let member = try await builder.seat(
+                1, given: "Zed" + Self.markup, family: Self.joined, mandates: [president])
+            let other = try await builder.seat(2, given: Self.joined, family: Self.markup)
+            let now = club.time.now()
+            let (introduction, meeting): (ID<Introduction>, ID<Meeting>) = (ID(rawValue: 71), ID(rawValue: 72))
+            try await club.house.database.write { db in
+                try db.execute(
+                    """
+                    INSERT INTO introductions (id, origin, first_id, second_id, reason, state, first_answer,
+                                               second_answer, introduced_at, expires_at, made_at)
+                    VALUES (\(introduction), 'match', \(member.membership), \(other.membership), \(Self.markup), 'made',
+                            'accepted', 'accepted', \(now), \(now + .days(30)), \(now))
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO matches (id, first_id, second_id, week, score, reasons, proposed_at, expires_at)
+                    VALUES (73, \(member.membership), \(other.membership), '2026-11-23', 800,
+                            \("t\u{1F}" + Self.markup), \(now), \(now + .days(20)))
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO meetings (id, kind, title, about, place, price, audience, local_start, local_end, zone,
+                                          starts_at, ends_at, state, created_at, created_by_id, changed_at, published_at)
+                    VALUES (\(meeting), 'visit', \(Self.markup), \(Self.joined), \(Self.markup), \(Self.joined), 'club',
+                            '2026-11-26T08:30:00', '2026-11-26T10:00:00', 'Africa/Casablanca', \(now + .days(3)),
+                            \(now + .days(4)), 'published', \(now), \(member.person), \(now), \(now))
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO meeting_parts (meeting_id, position, title, minutes, speaker)
+                    VALUES (\(meeting), 1, \(Self.markup), 5, \(Self.joined))
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO registrations (id, meeting_id, membership_id, answer, substitute, asked_at, answered_at)
+                    VALUES (74, \(meeting), \(member.membership), 'substitute', \(Self.joined + Self.markup), \(now),
+                            \(now))
+                    """
+                )
+            }
+
+            let all: [URLPath] = [
+                IntroductionController.Routes.all(), IntroductionController.Routes.introduction(introduction),
+                MatchController.Routes.all(), MeetingController.Routes.all(), MeetingController.Routes.meeting(meeting),
+                HomeController.Routes.home(),
+            ]
+            let bureau = [MeetingController.Routes.people(meeting), MeetingController.Routes.edit(meeting)]
+            let walk = all.map { ($0, other.cookies) } + (all + bureau).map { ($0, member.cookies) }
+            for (path, cookies) in walk {
+                let answer = try await club.get(path, cookies: cookies)
+                let bytes = Array(answer.text.utf8)
+                #expect(answer.status == .ok, "\(path)")
+                #expect(!bytes.contains(Array("<img src=x".utf8)), "\(path)")
+                #expect(!bytes.contains(Array("\"\u{200D}".utf8)), "\(path)")
             }
         }
     }
