@@ -116,12 +116,16 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // What benchmarks print.
+        room("Figures"),
+
         // Made-up clubs whose truth is known, and what matching is measured with.
         room("MatchingTruth", ["Matching", "Morocco", "Names"], resources: [.embedInCode("Resources")]),
         .executableTarget(
-            name: "MatchingBench", dependencies: ["Matching", "MatchingTruth", "Morocco", "Names"], swiftSettings: house
+            name: "MatchingBench", dependencies: ["Figures", "Matching", "MatchingTruth", "Morocco", "Names"],
+            swiftSettings: house
         ),
-        .executableTarget(name: "TablePlanBench", dependencies: ["TablePlan"], swiftSettings: house),
+        .executableTarget(name: "TablePlanBench", dependencies: ["Figures", "TablePlan"], swiftSettings: house),
 
         .target(
             name: "TestSupport",

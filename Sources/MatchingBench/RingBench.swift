@@ -1,3 +1,4 @@
+import Figures
 import Matching
 import MatchingTruth
 

@@ -1,3 +1,4 @@
+import Figures
 import TablePlan
 
 /// What the organiser waits for while everybody stands.

@@ -1,3 +1,4 @@
+import Figures
 import TablePlan
 
 /// In how many rounds nobody sits with anybody twice, found within a second each, beside the best known.

@@ -1,3 +1,4 @@
+import Figures
 import TablePlan
 
 /// What two seconds give in rooms like those of a club.

@@ -67,7 +67,7 @@ struct CandidateController: Sendable {
         var form = FormReader(try await FormBody.read(request))
         let words = form.text(CandidateRefusalPage.field, max: 500, required: true, kind: .paragraph)
         let (reader, notices, outbox) = (form, house.notices, house.outbox)
-        let mail = CandidateMail(catalog: house.catalog)
+        let mail = DecisionMail(kind: .candidate, catalog: house.catalog)
         let wrong = try await house.database.write { db -> CandidateRefusalPage? in
             if !reader.isValid {
                 let file = try CandidateFiles.waiting(viewer, only: id, in: db).first
@@ -77,7 +77,7 @@ struct CandidateController: Sendable {
             guard try Self.settle(try CandidateFiles.hold(id, by: viewer, at: visit.now, in: db)) else { return nil }
             let decision = Departure.Decision(author: .bureau(viewer.person), words: words, day: visit.today)
             try Departure.end(id, decision, notices, at: visit.now, in: db)
-            try mail.send(words, to: id, outbox, in: db)
+            try mail.send(decision, of: id, outbox, in: db)
             return nil
         }
         if let wrong { return .page(wrong.html(Screen(visit, house)), status: .unprocessableContent) }

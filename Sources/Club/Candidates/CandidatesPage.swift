@@ -21,10 +21,11 @@ struct CandidatesPage: Sendable {
 
     private func list(_ screen: Screen) -> HTML {
         guard !files.isEmpty else { return screen.empty("people", "candidates.none.title", "candidates.none.text") }
-        return "<div class=\"stack\">\(files.map { card($0, screen) })</div>"
+        return "<div class=\"stack\">\(files.enumerated().map { card($1, isFirst: $0 == 0, screen) })</div>"
     }
 
-    private func card(_ file: CandidateFile, _ screen: Screen) -> HTML {
+    /// The one waiting longest stands out.
+    private func card(_ file: CandidateFile, isFirst: Bool, _ screen: Screen) -> HTML {
         let letter: HTML? = file.code.map { code in
             """
             <p><a class="link" href="\(LetterController.Routes.letter(code))">\(screen.t("candidates.letter"))</a></p>
@@ -37,7 +38,7 @@ struct CandidatesPage: Sendable {
             <dl class="facts">\(facts(file, screen))</dl>\(letter)\
             <form class="stack tight" method="post" action="\(Routes.accept(file.seat.membership))">\
             <p class="small soft">\(screen.t("candidates.accept.hint"))</p><div class="row">\
-            <button class="button primary">\(screen.t("candidates.accept"))\
+            <button class="button\(isFirst ? " primary" : "")">\(screen.t("candidates.accept"))\
             <span class="visually-hidden"> \(bdi: file.seat.name)</span></button>\
             <a class="button" href="\(Routes.ask(file.seat.membership))">\(screen.t("candidates.refuse"))\
             <span class="visually-hidden"> \(bdi: file.seat.name)</span></a></div></form></section>

@@ -33,7 +33,7 @@ struct DealReminders: Sendable {
                   SELECT 1 FROM deal_reminders r WHERE r.deal_id = d.id AND r.due_on = d.due_on
                      AND r.moment >= CASE WHEN d.due_on <= \(past) THEN 3 WHEN d.due_on <= \(today.isoText) THEN 2
                                           ELSE 1 END)
-            ORDER BY d.due_on, d.id LIMIT \(Self.batch)
+            ORDER BY d.due_on, d.id LIMIT \(rows: Self.batch)
             """
         )
         for row in rows { try remind(row, today, at: now, in: db) }

@@ -49,7 +49,7 @@ extension DealRepository {
             LEFT JOIN referrals r ON r.id = d.referral_id
             LEFT JOIN thanks t ON t.deal_id = d.id
             WHERE \(filter.condition(seat, today: today))\(place)
-            ORDER BY d.id DESC LIMIT \(limit)
+            ORDER BY d.id DESC LIMIT \(rows: limit)
             """
         ).map { try ListedDeal($0, seat: seat, today: today) }
     }

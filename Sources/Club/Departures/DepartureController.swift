@@ -54,7 +54,8 @@ struct DepartureController: Sendable {
     private func decide(_ request: Request, _ context: ClubContext, _ id: ID<Membership>) async throws -> Response {
         let (visit, viewer) = try seen(context)
         let body = try await FormBody.read(request)
-        let (notices, mail, outbox) = (house.notices, DepartureMail(catalog: house.catalog), house.outbox)
+        let mail = DecisionMail(kind: .departure, catalog: house.catalog)
+        let (notices, outbox) = (house.notices, house.outbox)
         let wrong = try await house.database.write { db -> DeparturePage? in
             guard let seat = try DepartureRepository.seat(id, viewer: viewer, in: db) else {
                 guard try DepartureRepository.hasLeft(id, viewer: viewer, in: db) else { throw Refusal.notFound }

@@ -4,49 +4,11 @@ import Localization
 import Persistence
 import Web
 
-/// Tells the person whose membership the bureau ended, with its words. It is no notice to be gathered or stopped: it
-/// is the decision itself, in writing.
+/// Tells the bureau of members who leave of their own accord.
 struct DepartureMail: Sendable {
     let catalog: Catalog
 
-    func send(
-        _ decision: Departure.Decision, of seat: ID<Membership>, _ outbox: Outbox, in db: any Connection
-    ) throws {
-        let row = try db.first(
-            """
-            SELECT \(NoticeReader.columns), b.name AS branch, d.id AS departure_id
-            FROM memberships m JOIN people p ON p.id = m.person_id JOIN clubs c ON c.id = 1
-            JOIN branches b ON b.id = m.branch_id
-            JOIN departures d ON d.membership_id = m.id AND d.undone_at IS NULL
-            WHERE m.id = \(seat) AND p.erased_at IS NULL
-            """
-        )
-        guard let row else { return }
-        let reader = try NoticeReader(row)
-        guard let email = reader.email, let address = try? MailAddress(email) else { return }
-        let t = Translator(catalog, reader.language)
-        let values: [String: MessageValue] = [
-            "club": .text(reader.club), "branch": .text(try row.get("branch")), "words": .text(decision.words),
-            "day": .written(t.dates.long(decision.day)),
-        ]
-        let letter = Letter(
-            language: reader.language,
-            paragraphs: [
-                .text(t("notices.mail.hello", ["name": .text(reader.givenName)])),
-                .text(t("departures.mail.text", values)), .text(t("departures.mail.words", values)),
-                .text(t("departures.mail.after", values)),
-            ],
-            signature: reader.club
-        )
-        let departure: ID<Departure> = try row.get("departure_id")
-        try outbox.enqueue(
-            OutboxMail(
-                kind: "departure", recipient: try Mailbox(name: reader.fullName, address: address),
-                language: reader.language.rawValue, subject: t("departures.mail.subject", values),
-                text: letter.text, html: letter.html, dedupeKey: "departure:\(departure)"), in: db)
-    }
-
-    /// Tells the bureau of the branch and of the club of a member who leaves of their own accord.
+    /// To the bureau of the branch and of the club.
     ///
     /// - Parameter list: the address of the page of departures.
     func tellBureau(

@@ -75,7 +75,7 @@ enum DepartureRepository {
             SELECT d.id AS departure_id, d.decided_by, d.words, d.left_on, d.ended_at, d.undone_at, \(columns)
             FROM \(tables) JOIN departures d ON d.membership_id = m.id
             WHERE p.erased_at IS NULL AND \(reach(viewer))\(older)
-            ORDER BY d.id DESC LIMIT \(pageSize + 1)
+            ORDER BY d.id DESC LIMIT \(rows: pageSize + 1)
             """
         ).map { row in
             Ended(

@@ -70,7 +70,8 @@ struct FigurePage: Sendable {
                 return """
                     <li><a href="\(FigureQuestion.home(item, span).path)"\
                     \(attribute: "aria-current", isCurrent ? "true" : nil)>\
-                    \(screen.t("home." + item.rawValue))&nbsp;: \(bdi: value)</a></li>
+                    \(screen.html("why.choice", ["figure": .written(screen.t("home." + item.rawValue)), "value": .text(value)]))\
+                    </a></li>
                     """
             }
             let words = screen.t("why.period." + span.rawValue)

@@ -64,7 +64,7 @@ enum IntroductionRepository {
         LEFT JOIN people np ON np.id = nm.person_id
         LEFT JOIN companies nc ON nc.id = nm.company_id
         WHERE \(condition)
-        ORDER BY i.id DESC LIMIT \(limit)
+        ORDER BY i.id DESC LIMIT \(rows: limit)
         """
     }
 
@@ -83,7 +83,7 @@ enum IntroductionRepository {
         JOIN people sp ON sp.id = sm.person_id
         JOIN companies sc ON sc.id = sm.company_id
         WHERE \(condition)
-        ORDER BY i.id DESC LIMIT \(limit)
+        ORDER BY i.id DESC LIMIT \(rows: limit)
         """
     }
 }

@@ -13,7 +13,7 @@ enum Introductions {
             """
             UPDATE introductions SET state = 'closed', closed_at = \(due)
             WHERE id IN (SELECT id FROM introductions WHERE state IN ('open', 'declined') AND expires_at <= \(due)
-                         ORDER BY expires_at, id LIMIT \(batch))
+                         ORDER BY expires_at, id LIMIT \(rows: batch))
             RETURNING id, introducer_id, first_id, second_id, first_answer, second_answer
             """
         )

@@ -24,7 +24,7 @@ enum MatchRepository {
             LEFT JOIN profile_audiences oa ON oa.membership_id = om.id
             WHERE wm.person_id = \(viewer.person) AND wm.status = 'active' AND om.status = 'active'
               AND x.closed_at IS NULL AND x.expires_at > \(now) AND \(answer) IN ('waiting', 'interested')
-            ORDER BY x.score DESC, x.id LIMIT \(most)
+            ORDER BY x.score DESC, x.id LIMIT \(rows: most)
             """
         ).map { try SeenMatch($0) }
         let published = try WishTexts.published(seen.flatMap { $0.reasons.flatMap(\.sources) }, in: db)

@@ -53,7 +53,7 @@ struct NeedRound: Sendable {
             JOIN memberships m ON m.id = o.author_id AND m.status = 'active'
             WHERE o.status = 'open' AND o.side = 'need' AND o.visibility <> 'branch' AND o.published_at > \(since)
               AND NOT EXISTS (SELECT 1 FROM match_needs n WHERE n.opportunity_id = o.id)
-            ORDER BY o.id LIMIT \(batch)
+            ORDER BY o.id LIMIT \(rows: batch)
             """
         ).enumerated().map { index, row in
             Need(

@@ -23,7 +23,7 @@ struct MeetingClock: Sendable {
         let column: SQL = mark == "day" ? "day_reminder_at" : "hours_reminder_at"
         let rows = try db.rows(
             """
-            SELECT id, version FROM meetings
+            SELECT id, version, local_start, zone FROM meetings
             WHERE state = 'published' AND \(column) IS NULL AND starts_at > \(due + beyond)
               AND starts_at <= \(due + within) ORDER BY starts_at, id LIMIT 100
             """
@@ -31,9 +31,17 @@ struct MeetingClock: Sendable {
         for row in rows {
             let (id, version): (ID<Meeting>, Int) = (try row.get("id"), try row.get("version"))
             try db.execute("UPDATE meetings SET \(column) = \(due) WHERE id = \(id)")
+            // Called for today, or passed by a clock that stood: nobody is told that it is tomorrow.
+            if mark == "day", try isToday(row, due) { continue }
             try MeetingTelling(notices: notices).seated(
                 "remind-" + mark, "remind-\(mark)-\(version)", id, at: due, in: db)
         }
+    }
+
+    /// Whether the day of a meeting has come where it takes place.
+    private func isToday(_ row: Row, _ now: Instant) throws -> Bool {
+        let rules = try? zones.rules(named: try row.get("zone"))
+        return try (rules ?? .utc).date(at: now) >= row.localTime("local_start").date
     }
 
     /// Reckons the instants of coming meetings again by the rules of today. Where one moved, its calendar entry gets a

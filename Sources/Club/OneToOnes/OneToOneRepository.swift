@@ -53,7 +53,10 @@ enum OneToOneRepository {
 
     private static func sides(_ person: ID<Person>, _ condition: SQL, _ now: Instant, limit: Int) -> SQL {
         """
-        SELECT o.*, own.id AS own_id, om.status AS other_status,
+        SELECT o.id, o.introduction_id, o.first_id, o.state, o.opened_by_id, o.note, o.minutes, o.place, o.way, o.round,
+               o.proposed_by_id, o.is_held, o.opened_at, o.changed_at, o.version, o.ended_by_id, o.end_words,
+               o.first_account, o.first_words, o.first_result, o.second_account, o.second_words, o.second_result,
+               own.id AS own_id, om.status AS other_status,
                \(Party.columns("other", membership: "om", person: "op", company: "oc")),
                t.position, t.starts_at, t.local_at,
                (SELECT count(*) FROM one_to_one_times f
@@ -65,7 +68,7 @@ enum OneToOneRepository {
         JOIN companies oc ON oc.id = om.company_id
         LEFT JOIN one_to_one_times t ON t.one_to_one_id = o.id AND t.round = o.round AND t.position = o.taken_position
         WHERE \(condition)
-        ORDER BY o.id DESC LIMIT \(limit)
+        ORDER BY o.id DESC LIMIT \(rows: limit)
         """
     }
 }

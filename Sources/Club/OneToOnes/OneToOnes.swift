@@ -43,7 +43,7 @@ struct OneToOnes: Sendable {
                 JOIN one_to_one_times t
                     ON t.one_to_one_id = o.id AND t.round = o.round AND t.position = o.taken_position
                 WHERE o.state = 'taken' AND \(condition)
-                ORDER BY t.starts_at, o.id LIMIT \(Self.batch))
+                ORDER BY t.starts_at, o.id LIMIT \(rows: Self.batch))
             RETURNING id
             """
         ).map { try $0.get("id") }
@@ -59,7 +59,7 @@ struct OneToOnes: Sendable {
                 WHERE o.state = 'proposed' AND NOT EXISTS (
                     SELECT 1 FROM one_to_one_times t WHERE t.one_to_one_id = o.id AND t.round = o.round
                       AND t.starts_at > \(due - .days(7)))
-                ORDER BY o.id LIMIT \(Self.batch))
+                ORDER BY o.id LIMIT \(rows: Self.batch))
             RETURNING id
             """
         ).map { try $0.get("id") }
@@ -83,7 +83,7 @@ struct OneToOnes: Sendable {
                     (COALESCE(o.first_said_at, o.second_said_at) <= \(waited)
                      AND COALESCE(o.second_said_at, o.first_said_at) <= \(waited))
                     OR (o.first_said_at IS NULL AND o.second_said_at IS NULL AND t.starts_at <= \(long)))
-                ORDER BY o.id LIMIT \(Self.batch))
+                ORDER BY o.id LIMIT \(rows: Self.batch))
             """
         )
     }

@@ -19,7 +19,7 @@ struct HomeOpportunities: Sendable {
         let rows = try db.rows(
             """
             SELECT id, title, closes_on FROM opportunities WHERE author_id = \(seat) AND status = 'expired'
-            ORDER BY closes_on, id LIMIT \(shown)
+            ORDER BY closes_on, id LIMIT \(rows: shown)
             """
         )
         return HomeOpportunities(

@@ -136,7 +136,7 @@ extension OpportunityRepository {
             UPDATE opportunities SET status = 'expired', changed_at = \(now)
             WHERE status = 'open' AND id IN (
                 SELECT id FROM opportunities WHERE status = 'open' AND closes_on < \(today.isoText)
-                ORDER BY closes_on, id LIMIT \(limit))
+                ORDER BY closes_on, id LIMIT \(rows: limit))
             RETURNING id, author_id, title, closes_on
             """
         ).map { row in

@@ -49,7 +49,7 @@ extension OpportunityRepository {
             o.status = 'open' AND o.side = \(side) AND m.status = 'active' AND \(place)
             AND NOT EXISTS (
                 SELECT 1 FROM opportunity_answers a WHERE a.opportunity_id = o.id AND a.state <> 'withdrawn')
-            ORDER BY o.closes_on, o.id LIMIT \(limit)
+            ORDER BY o.closes_on, o.id LIMIT \(rows: limit)
             """, in: db)
     }
 

@@ -16,7 +16,7 @@ enum OpportunityRepository {
             condition += " AND (o.published_at, o.id) < (\(after.publishedAt), \(after.id))"
         }
         let found = try list(
-            condition, "ORDER BY o.published_at DESC, o.id DESC LIMIT \(pageSize + 1)", viewer, in: db)
+            condition, "ORDER BY o.published_at DESC, o.id DESC LIMIT \(rows: pageSize + 1)", viewer, in: db)
         let shown = Array(found.prefix(pageSize))
         return Page(opportunities: shown, next: found.count > pageSize ? shown.last?.cursor : nil)
     }
@@ -37,7 +37,7 @@ enum OpportunityRepository {
     ) throws -> [ListedOpportunity] {
         try list(
             "o.author_id = \(member) AND o.status = 'open' AND \(sight(viewer))",
-            "ORDER BY o.published_at DESC, o.id DESC LIMIT \(pageSize)", viewer, in: db)
+            "ORDER BY o.published_at DESC, o.id DESC LIMIT \(rows: pageSize)", viewer, in: db)
     }
 
     /// One, or nil when it is not the viewer's to see. Who answered one still sees it once it is withdrawn or no

@@ -44,7 +44,7 @@ enum OpportunitySearch {
                     SELECT MAX(w.id) FROM opportunity_answers w JOIN memberships v ON v.id = w.answerer_id
                     WHERE w.opportunity_id = o.id AND v.person_id = \(viewer.person))
                 WHERE \(OpportunityRepository.sight(viewer))\(filter.conditions(viewer))
-                GROUP BY best.opportunity_id ORDER BY 3 DESC, 1 DESC LIMIT \(candidates)
+                GROUP BY best.opportunity_id ORDER BY 3 DESC, 1 DESC LIMIT \(rows: candidates)
             )
             SELECT h.opportunity_id, h.term, h.field, f.region
             FROM found f JOIN hits h ON h.opportunity_id = f.opportunity_id

@@ -19,7 +19,7 @@ struct PurchaseDeadlines: Sendable {
                 SELECT p.id, p.stage, CASE WHEN p.vacant_until <= \(due) THEN 1 ELSE 0 END AS is_vacant
                 FROM purchases p
                 WHERE p.closed_at IS NULL AND (p.stage_ends_at <= \(due) OR p.vacant_until <= \(due))
-                ORDER BY p.stage_ends_at, p.id LIMIT \(Self.batch)
+                ORDER BY p.stage_ends_at, p.id LIMIT \(rows: Self.batch)
                 """
             )
             for row in rows {

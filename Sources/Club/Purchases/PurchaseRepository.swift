@@ -55,7 +55,7 @@ enum PurchaseRepository {
             }
         let older: SQL = before.map { " AND p.id < \($0)" } ?? ""
         return try db.rows(
-            "\(select(asker)) WHERE \(condition)\(older) ORDER BY p.id DESC LIMIT \(pageSize + 1)"
+            "\(select(asker)) WHERE \(condition)\(older) ORDER BY p.id DESC LIMIT \(rows: pageSize + 1)"
         ).map(ShownPurchase.init)
     }
 

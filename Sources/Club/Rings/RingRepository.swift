@@ -63,7 +63,7 @@ enum RingRepository {
         JOIN rings r ON r.id = l.ring_id
         JOIN memberships own ON own.id = l.membership_id AND own.person_id = \(person)
         WHERE \(condition)
-        ORDER BY r.id DESC, l.position LIMIT \(limit)
+        ORDER BY r.id DESC, l.position LIMIT \(rows: limit)
         """
     }
 }

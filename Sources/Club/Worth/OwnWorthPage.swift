@@ -58,8 +58,9 @@ struct OwnWorthPage: Sendable {
     private func why(_ screen: Screen) -> HTML {
         let links = [true, false].map { isSold -> HTML in
             """
-            <li><a class="link" href="\(FigureQuestion.worth(isSold: isSold, filter).path)">\(screen.t("worth.why"))\
-            &nbsp;: \(screen.t(isSold ? "worth.own.signed" : "worth.own.brought"))</a></li>
+            <li><a class="link" href="\(FigureQuestion.worth(isSold: isSold, filter).path)">\
+            \(screen.t("worth.why.of", ["figure": .written(screen.t(isSold ? "worth.own.signed" : "worth.own.brought"))]))\
+            </a></li>
             """
         }
         return "<ul role=\"list\" class=\"row no-print\">\(links)</ul>"

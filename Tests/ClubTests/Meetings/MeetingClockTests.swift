@@ -41,6 +41,25 @@ import Web
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `On the day itself nobody is told that it is tomorrow`(_ engine: TestEngine) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await MeetingBuilder(club)
+            let id = try await build.call(["from": "18:00", "until": "20:00"])
+            try await build.answer(id, build.members[0], .coming)
+
+            // Thursday eight o'clock, ten hours before.
+            club.time.advance(by: .hours(70))
+            try await build.runClock()
+            let morning = try await build.told(build.members[0])
+            club.time.advance(by: .hours(9))
+            try await build.runClock()
+
+            #expect(morning == ["called"])
+            #expect(try await build.told(build.members[0]) == ["called", "remind-hours"])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `When the law of a zone changes the local hour stays, and those who answered are told that the instant moved`(
         _ engine: TestEngine
     ) async throws {
