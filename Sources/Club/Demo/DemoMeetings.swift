@@ -70,14 +70,17 @@ struct DemoMeetings {
     ]
 
     private mutating func insert(_ scene: Scene, _ branch: ID<Branch>?, in db: any Connection) throws {
-        let day = CivilDate(daysSinceEpoch: plan.today + scene.days)
+        // Nobody meets on a Saturday or a Sunday.
+        let planned = CivilDate(daysSinceEpoch: plan.today + scene.days)
+        let day = planned.adding(days: [.saturday: -1, .sunday: -2][planned.weekday] ?? 0)
         let start = CivilDateTime(date: day, time: CivilTime(secondOfDay: scene.from * 3_600 + 1_800))
         let end = CivilDateTime(date: day, time: CivilTime(secondOfDay: scene.until * 3_600))
         let called = moment(min(scene.days, 0) - 20)
         let id = keys.next(at: called, Meeting.self)
         let isPublished = !scene.isDraft
         let president = members[DemoDoor.president.position]
-        let starts = moment(scene.days, seconds: start.time.secondOfDay)
+        let days = day.daysSinceEpoch - plan.today
+        let starts = moment(days, seconds: start.time.secondOfDay)
         try db.insert(
             into: "meetings",
             columns: [
@@ -89,7 +92,7 @@ struct DemoMeetings {
                 [
                     id, branch, scene.kind, scene.title, scene.about, scene.place,
                     scene.price, scene.branch == nil ? Meeting.Audience.club : .branch, scene.capacity, start.isoText,
-                    end.isoText, "Africa/Casablanca", starts, moment(scene.days, seconds: end.time.secondOfDay),
+                    end.isoText, "Africa/Casablanca", starts, moment(days, seconds: end.time.secondOfDay),
                     isPublished ? Meeting.State.published : .draft, called, president.person, called,
                     isPublished ? called : nil as Int64?,
                 ] as [any SQLBindable]

@@ -73,8 +73,8 @@ struct MeetingFormPage: Sendable {
 
     private func when(_ screen: Screen) -> HTML {
         """
-        <section class="card stack"><h2>\(screen.t("meetings.form.when"))</h2><div class="pair">\
-        \(form.field(Field.day, "meetings.form.day", FieldStyle(type: "date", max: 40), screen))\
+        <section class="card stack"><h2>\(screen.t("meetings.form.when"))</h2>\
+        \(form.field(Field.day, "meetings.form.day", FieldStyle(type: "date", max: 40), screen))<div class="pair">\
         \(form.field(Field.from, "meetings.form.from", FieldStyle(type: "time", max: 20), screen))\
         \(form.field(Field.until, "meetings.form.until", FieldStyle(type: "time", max: 20), screen))</div>\
         \(form.field(Field.zone, "meetings.form.zone", FieldStyle.line.limited(64).hinted("meetings.form.zone.hint"), screen))\
@@ -106,8 +106,8 @@ struct MeetingFormPage: Sendable {
         let rows = (1...last).map { number -> HTML in
             """
             <fieldset class="stack tight"><legend class="small soft">\(screen.t("meetings.form.part", ["number": .written(screen.number(number))]))</legend>\
-            <div class="pair">\
             \(form.field(Field.part(number), "meetings.form.part.title", FieldStyle.line.limited(120).optional(), screen))\
+            <div class="pair">\
             \(form.field(Field.minutes(number), "meetings.form.part.minutes", FieldStyle(isOptional: true, inputmode: "numeric", max: 3), screen))\
             \(form.field(Field.speaker(number), "meetings.form.part.speaker", FieldStyle.line.limited(120).optional(), screen))\
             </div></fieldset>

@@ -47,7 +47,9 @@ struct MemberFacts: Sendable {
 
     private func club(_ screen: Screen) -> [HTML] {
         return [
-            member.languages.isEmpty ? nil : fact("members.fact.languages", "\(languages(screen))", screen),
+            member.languages.isEmpty
+                ? nil
+                : fact("members.fact.languages", "\(screen.languages(member.languages, beginsLine: true))", screen),
             member.branch.map { fact("members.fact.branch", "\(bdi: $0)", screen) },
             member.joinedOn.map { fact("members.fact.since", "\(screen.t.dates.monthYear($0))", screen) },
             member.sponsor.map { sponsor in
@@ -58,15 +60,6 @@ struct MemberFacts: Sendable {
                 return fact("members.fact.sponsor", link ?? name, screen)
             },
         ].compactMap { $0 }
-    }
-
-    /// A list that begins with a capital; French writes languages small after that.
-    private func languages(_ screen: Screen) -> String {
-        let names = member.languages.enumerated().map { index, language in
-            let name = screen.t(language.key)
-            return screen.language == .fr && index > 0 ? name.lowercased() : name
-        }
-        return ListFormat(screen.language).join(names)
     }
 
     private func trademarks(_ screen: Screen) -> HTML {
@@ -89,5 +82,16 @@ struct MemberFacts: Sendable {
             rest = rest.dropFirst(scheme.count)
         }
         return String(rest.hasSuffix("/") ? rest.dropLast() : rest)
+    }
+}
+
+extension Screen {
+    /// A list of languages; French writes them small, unless the list begins a line.
+    func languages(_ languages: [SpokenLanguage], beginsLine: Bool) -> String {
+        let names = languages.enumerated().map { index, spoken in
+            let name = t(spoken.key)
+            return language == .fr && !(beginsLine && index == 0) ? name.lowercased() : name
+        }
+        return ListFormat(language).join(names)
     }
 }

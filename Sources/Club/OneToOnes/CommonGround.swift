@@ -40,7 +40,7 @@ struct CommonGround: Sendable {
     private func languages(_ screen: Screen) -> HTML? {
         let shared = other.languages.filter(own.languages.contains)
         guard !shared.isEmpty else { return nil }
-        let words = ListFormat(screen.language).join(shared.map { screen.t($0.key) })
+        let words = screen.languages(shared, beginsLine: false)
         return screen.html("oneToOnes.common.languages", ["languages": .written(words)])
     }
 
