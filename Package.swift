@@ -11,8 +11,10 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error, .when(configuration: .debug)),
 ]
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+func room(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource]? = nil
+) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: house)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
@@ -54,6 +56,7 @@ let package = Package(
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
         .target(name: "CSQLiteSeal", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "CClubFiles"),
 
         // Pure: no I/O, no clock, no chance.
         room("Chronology"),
@@ -95,13 +98,11 @@ let package = Package(
             "Club",
             [
                 "Chronology", "Calendars", "Matching", "Morocco", "Names", "Tabular", "Localization", "Persistence",
-                "Telemetry", "Web", "Jobs", "Paper", "CSodium", "CQRencode", hummingbird, crypto, logging, lifecycle,
-                .product(name: "NIOCore", package: "swift-nio"),
+                "Telemetry", "Web", "Jobs", "Paper", "CClubFiles", "CSodium", "CQRencode", hummingbird, crypto, logging,
+                lifecycle, .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
-            resources: [
-                .embedInCode("Resources")
-            ]
+            exclude: ["Resources"]
         ),
         .executableTarget(
             name: "rabita",
@@ -146,6 +147,6 @@ let package = Package(
         tests("Web", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
         tests("Jobs", [logging, lifecycle], resources: [.copy("smtp_server.py")]),
         tests("rabita", ["Chronology", "Club", "Persistence", "PersistenceSQLite", "PersistencePostgres"]),
-        tests("Club", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests("Club", ["CClubFiles", .product(name: "HummingbirdTesting", package: "hummingbird")]),
     ]
 )

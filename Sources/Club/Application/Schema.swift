@@ -1,3 +1,4 @@
+import CClubFiles
 import Jobs
 public import Persistence
 
@@ -5,36 +6,36 @@ public import Persistence
 public enum Schema {
     /// All of them, from the first.
     public static let migrations: [Migration] = [
-        migration(1, "club", PackageResources._001_club_sql),
-        migration(2, "people", PackageResources._002_people_sql),
-        migration(3, "companies_and_memberships", PackageResources._003_companies_and_memberships_sql),
-        migration(4, "referrals", PackageResources._004_referrals_sql),
-        migration(5, "imports", PackageResources._005_imports_sql),
-        migration(6, "activity", PackageResources._006_activity_sql),
+        migration(1, "club", migration_0001_club.bytes),
+        migration(2, "people", migration_0002_people.bytes),
+        migration(3, "companies_and_memberships", migration_0003_companies_and_memberships.bytes),
+        migration(4, "referrals", migration_0004_referrals.bytes),
+        migration(5, "imports", migration_0005_imports.bytes),
+        migration(6, "activity", migration_0006_activity.bytes),
         migration(7, "outbox", Array(JobsSchema.sql.utf8)),
         migration(
-            8, "revisions", sqlite: PackageResources._008_revisions_sqlite_sql,
-            postgres: PackageResources._008_revisions_postgres_sql),
+            8, "revisions", sqlite: migration_0008_revisions_sqlite.bytes,
+            postgres: migration_0008_revisions_postgres.bytes),
         migration(
-            9, "name_revisions", sqlite: PackageResources._009_name_revisions_sqlite_sql,
-            postgres: PackageResources._009_name_revisions_postgres_sql),
+            9, "name_revisions", sqlite: migration_0009_name_revisions_sqlite.bytes,
+            postgres: migration_0009_name_revisions_postgres.bytes),
         migration(10, "outbox_unsubscribe", Array(JobsSchema.unsubscribe.utf8)),
-        migration(11, "notices", PackageResources._011_notices_sql),
-        migration(12, "exchange", PackageResources._012_exchange_sql),
+        migration(11, "notices", migration_0011_notices.bytes),
+        migration(12, "exchange", migration_0012_exchange.bytes),
         migration(
-            13, "deals", sqlite: PackageResources._013_deals_sqlite_sql,
-            postgres: PackageResources._013_deals_postgres_sql),
-        migration(14, "opportunities", PackageResources._014_opportunities_sql),
-        migration(15, "commendations", PackageResources._015_commendations_sql),
-        migration(16, "introductions", PackageResources._016_introductions_sql),
-        migration(17, "matches", PackageResources._017_matches_sql),
-        migration(18, "purchases", PackageResources._018_purchases_sql),
-        migration(19, "worth", PackageResources._019_worth_sql),
-        migration(20, "meetings", PackageResources._020_meetings_sql),
+            13, "deals", sqlite: migration_0013_deals_sqlite.bytes,
+            postgres: migration_0013_deals_postgres.bytes),
+        migration(14, "opportunities", migration_0014_opportunities.bytes),
+        migration(15, "commendations", migration_0015_commendations.bytes),
+        migration(16, "introductions", migration_0016_introductions.bytes),
+        migration(17, "matches", migration_0017_matches.bytes),
+        migration(18, "purchases", migration_0018_purchases.bytes),
+        migration(19, "worth", migration_0019_worth.bytes),
+        migration(20, "meetings", migration_0020_meetings.bytes),
         migration(
-            21, "meeting_notices", sqlite: PackageResources._021_meeting_notices_sqlite_sql,
-            postgres: PackageResources._021_meeting_notices_postgres_sql),
-        migration(22, "one_to_ones", PackageResources._022_one_to_ones_sql),
+            21, "meeting_notices", sqlite: migration_0021_meeting_notices_sqlite.bytes,
+            postgres: migration_0021_meeting_notices_postgres.bytes),
+        migration(22, "one_to_ones", migration_0022_one_to_ones.bytes),
         migration(23, "outbox_calendar", Array(JobsSchema.calendar.utf8)),
     ]
 

@@ -1,3 +1,4 @@
+import CClubFiles
 import Chronology
 
 /// How long a buyer has to pay under Moroccan law 69-21: the usual days when nothing was agreed, and the most that may
@@ -42,7 +43,7 @@ struct PaymentLaw: Sendable {
     private static let otherwise: [Kind: Int] = [.usual: 60, .agreed: 120]
 
     /// The table that is part of the program.
-    static let standing = PaymentLaw(String(decoding: PackageResources.payment_terms_tsv, as: UTF8.self))
+    static let standing = PaymentLaw(String(decoding: payment_terms_tsv.bytes, as: UTF8.self))
 
     let rules: [Rule]
 

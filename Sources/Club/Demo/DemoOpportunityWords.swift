@@ -1,3 +1,5 @@
+import CClubFiles
+
 /// The words of the demo club's opportunities, read from the table embedded in the program.
 struct DemoOpportunityWords: Sendable {
     let texts: [DemoOpportunityText]
@@ -7,7 +9,7 @@ struct DemoOpportunityWords: Sendable {
     let searches: [(name: DemoWording, word: DemoWording)]
 
     init() {
-        let rows = PackageResources.demo_opportunities_tsv.split(separator: UInt8(ascii: "\n")).map { line in
+        let rows = demo_opportunities_tsv.bytes.split(separator: UInt8(ascii: "\n")).map { line in
             line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
                 .map { String(decoding: $0, as: UTF8.self) }
         }

@@ -1,3 +1,5 @@
+import CClubFiles
+
 /// The words the demo club is made of, read from the tables embedded in the program.
 struct DemoVocabulary: Sendable {
     let trades: [DemoTrade]
@@ -17,8 +19,8 @@ struct DemoVocabulary: Sendable {
     let herTitles: [DemoWording]
 
     init() {
-        trades = Self.rows(PackageResources.demo_trades_tsv).compactMap { DemoTrade($0) }
-        let nameRows = Self.rows(PackageResources.demo_names_tsv).filter { $0.count == 3 }
+        trades = Self.rows(demo_trades_tsv.bytes).compactMap { DemoTrade($0) }
+        let nameRows = Self.rows(demo_names_tsv.bytes).filter { $0.count == 3 }
         func names(_ kind: String) -> [DemoName] {
             nameRows.filter { $0[0] == kind }.map { DemoName(latin: $0[1], arabic: $0[2]) }
         }
@@ -26,7 +28,7 @@ struct DemoVocabulary: Sendable {
         her = names("her")
         families = names("family")
         words = names("word")
-        let sentenceRows = Self.rows(PackageResources.demo_sentences_tsv).filter { $0.count == 4 }
+        let sentenceRows = Self.rows(demo_sentences_tsv.bytes).filter { $0.count == 4 }
         func sentences(_ kind: String) -> [DemoWording] {
             sentenceRows.filter { $0[0] == kind }.map { DemoWording($0, at: 1) }
         }

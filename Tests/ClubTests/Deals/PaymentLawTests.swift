@@ -1,3 +1,4 @@
+import CClubFiles
 import Chronology
 import Morocco
 import Testing
@@ -21,7 +22,7 @@ import Testing
     }
 
     @Test func `Every line of the table can be read and has a source and known trades`() {
-        let lines = String(decoding: PackageResources.payment_terms_tsv, as: UTF8.self).split(separator: "\n")
+        let lines = String(decoding: payment_terms_tsv.bytes, as: UTF8.self).split(separator: "\n")
             .dropFirst().filter { !$0.hasPrefix("#") }
 
         #expect(PaymentLaw.standing.rules.count == lines.count)
