@@ -283,6 +283,11 @@ static const unsigned char migration_0022_one_to_ones_bytes[] = {
 };
 CLUB_FILE(migration_0022_one_to_ones);
 
+static const unsigned char migration_0027_series_bytes[] = {
+#embed "../Club/Resources/Migrations/0027_series.sql"
+};
+CLUB_FILE(migration_0027_series);
+
 static const unsigned char NotoSansArabic_bold_subset_woff2_bytes[] = {
 #embed "../Club/Resources/Public/NotoSansArabic.bold.subset.woff2"
 };
