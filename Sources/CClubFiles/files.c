@@ -98,6 +98,16 @@ static const unsigned char Meetings_xcstrings_bytes[] = {
 };
 CLUB_FILE(Meetings_xcstrings);
 
+static const unsigned char Minutes_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Minutes.xcstrings"
+};
+CLUB_FILE(Minutes_xcstrings);
+
+static const unsigned char Attendance_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Attendance.xcstrings"
+};
+CLUB_FILE(Attendance_xcstrings);
+
 static const unsigned char Members_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Members.xcstrings"
 };
@@ -287,6 +297,11 @@ static const unsigned char migration_0027_series_bytes[] = {
 #embed "../Club/Resources/Migrations/0027_series.sql"
 };
 CLUB_FILE(migration_0027_series);
+
+static const unsigned char migration_0030_minutes_bytes[] = {
+#embed "../Club/Resources/Migrations/0030_minutes.sql"
+};
+CLUB_FILE(migration_0030_minutes);
 
 static const unsigned char NotoSansArabic_bold_subset_woff2_bytes[] = {
 #embed "../Club/Resources/Public/NotoSansArabic.bold.subset.woff2"

@@ -12,6 +12,8 @@ enum ClubRoutes {
         ReferralController(house: house).register(on: router)
         MeetingController(house: house).register(on: router)
         BranchCalendarController(house: house).register(on: router)
+        MinutesController(house: house).register(on: router)
+        AttendanceController(house: house).register(on: router)
         DealController(house: house).register(on: router)
         ExchangesController(house: house).register(on: router)
         CommendationController(house: house).register(on: router)

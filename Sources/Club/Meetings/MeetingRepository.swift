@@ -84,6 +84,7 @@ enum MeetingRepository {
                k.audience, k.capacity, k.local_start, k.local_end, k.zone, k.starts_at, k.ends_at, k.state, k.version,
                k.changed_at, k.cancel_reason, k.series_id, k.series_start, q.pattern, o.answer, o.substitute,
                CASE WHEN \(isManaged(by: viewer)) THEN 1 ELSE 0 END AS is_managed,
+               CASE WHEN n.sent_at IS NULL THEN 0 ELSE 1 END AS has_minutes,
                (SELECT COUNT(*) FROM registrations r
                 WHERE r.meeting_id = k.id AND r.answer IN \(list: Meeting.Answer.sitting)) AS seated,
                (SELECT COUNT(*) FROM registrations r WHERE r.meeting_id = k.id AND r.answer = 'waiting') AS waiting,
@@ -92,6 +93,7 @@ enum MeetingRepository {
         FROM meetings k
         LEFT JOIN branches b ON b.id = k.branch_id
         LEFT JOIN meeting_series q ON q.id = k.series_id
+        LEFT JOIN minutes n ON n.meeting_id = k.id
         LEFT JOIN registrations o ON o.meeting_id = k.id AND o.membership_id = \(seat)
         """
     }
@@ -122,6 +124,7 @@ extension ShownMeeting {
         seated = try row.get("seated")
         waiting = try row.get("waiting")
         isManaged = try row.get("is_managed")
+        hasMinutes = try row.get("has_minutes")
         answer = try row.get("answer")
         substitute = try row.get("substitute", as: String?.self) ?? ""
         turn = answer == .waiting ? try row.get("turn") : nil

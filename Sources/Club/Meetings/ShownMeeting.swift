@@ -36,6 +36,8 @@ struct ShownMeeting: Sendable {
     var turn: Int?
     /// Nil when it was called once.
     var series: MeetingSeries.Place?
+    /// Whether its minutes were sent.
+    var hasMinutes = false
 
     var isFull: Bool { capacity.map { seated >= $0 } ?? false }
 
