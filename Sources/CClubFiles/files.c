@@ -63,6 +63,11 @@ static const unsigned char Departures_xcstrings_bytes[] = {
 };
 CLUB_FILE(Departures_xcstrings);
 
+static const unsigned char Door_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Door.xcstrings"
+};
+CLUB_FILE(Door_xcstrings);
+
 static const unsigned char Exchanges_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Exchanges.xcstrings"
 };
@@ -157,6 +162,11 @@ static const unsigned char Trail_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Trail.xcstrings"
 };
 CLUB_FILE(Trail_xcstrings);
+
+static const unsigned char Visitors_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Visitors.xcstrings"
+};
+CLUB_FILE(Visitors_xcstrings);
 
 static const unsigned char Worth_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Worth.xcstrings"
@@ -282,6 +292,16 @@ static const unsigned char migration_0022_one_to_ones_bytes[] = {
 #embed "../Club/Resources/Migrations/0022_one_to_ones.sql"
 };
 CLUB_FILE(migration_0022_one_to_ones);
+
+static const unsigned char migration_0024_visitors_bytes[] = {
+#embed "../Club/Resources/Migrations/0024_visitors.sql"
+};
+CLUB_FILE(migration_0024_visitors);
+
+static const unsigned char migration_0025_door_bytes[] = {
+#embed "../Club/Resources/Migrations/0025_door.sql"
+};
+CLUB_FILE(migration_0025_door);
 
 static const unsigned char NotoSansArabic_bold_subset_woff2_bytes[] = {
 #embed "../Club/Resources/Public/NotoSansArabic.bold.subset.woff2"

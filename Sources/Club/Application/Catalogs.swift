@@ -33,6 +33,8 @@ public enum Catalogs {
             Statements_xcstrings.bytes,
             OwnData_xcstrings.bytes,
             Meetings_xcstrings.bytes,
+            Visitors_xcstrings.bytes,
+            Door_xcstrings.bytes,
         ])
     }
 }
