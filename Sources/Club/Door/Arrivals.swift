@@ -12,4 +12,16 @@ enum Arrivals {
             """
         ).map { try $0.get("membership_id") }
     }
+
+    /// Everybody who is there, as the desk's list names them.
+    static func whoIsHere(_ meeting: ID<Meeting>, in db: any Connection) throws -> [Attender] {
+        try db.rows(
+            "SELECT registration_id, visitor_id FROM arrivals WHERE meeting_id = \(meeting) ORDER BY arrived_at, id"
+        ).compactMap { row in
+            if let registration: ID<Registration> = try row.get("registration_id") {
+                return .registration(registration)
+            }
+            return try row.get("visitor_id", as: ID<Visitor>?.self).map { .visitor($0) }
+        }
+    }
 }

@@ -71,6 +71,7 @@ extension MeetingController {
             // A larger room has seats for those who wait.
             try registrations.promote(id, at: visit.now, in: db)
             guard isMoved else { return [] }
+            try VisitorSeats(notices).move(id, version: form.version, at: visit.now, in: db)
             return try MeetingTelling(notices: notices).answered(
                 "moved", "moved-\(form.version)", id, by: viewer.person, at: visit.now, in: db)
         }
@@ -85,6 +86,7 @@ extension MeetingController {
             let outcome = try MeetingRepository.publish(id, by: viewer, at: visit.now, in: db)
             try outcome.settle()
             guard outcome == .done else { return [] }
+            try Door.open(id, from: notices.random, at: visit.now, in: db)
             return try MeetingTelling(notices: notices).call(id, by: viewer.person, at: visit.now, in: db)
         }
         await announce(told)
@@ -103,6 +105,7 @@ extension MeetingController {
             let outcome = try MeetingRepository.cancel(id, reason, by: viewer, at: visit.now, in: db)
             try outcome.settle()
             guard outcome == .done else { return [] }
+            try VisitorSeats(notices).callOff(id, at: visit.now, in: db)
             return try MeetingTelling(notices: notices).answered(
                 "cancelled", "cancelled", id, by: viewer.person, at: visit.now, in: db)
         }

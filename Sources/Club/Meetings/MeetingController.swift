@@ -65,11 +65,13 @@ struct MeetingController: Sendable {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let (visit, viewer) = try seen(context)
+        let house = house
         let page = try await house.database.glance { db -> MeetingPage? in
             guard let meeting = try MeetingRepository.find(id, for: viewer, in: db) else { return nil }
             return MeetingPage(
                 meeting: meeting, parts: try MeetingRepository.parts(id, in: db), done: done, form: form,
-                mayAnswer: viewer.activeSeat != nil)
+                mayAnswer: viewer.activeSeat != nil, pass: try OwnPass.load(id, viewer, in: db),
+                base: house.settings.baseURL)
         }
         guard let page else { throw Refusal.notFound }
         let screen = Screen(visit, house)

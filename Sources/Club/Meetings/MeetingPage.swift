@@ -10,6 +10,9 @@ struct MeetingPage: Sendable {
     var done: MeetingDone?
     var form: FormView
     var mayAnswer: Bool
+    /// The member's code for the door, and where it leads.
+    var pass: OwnPass?
+    var base = ""
 
     private typealias Routes = MeetingController.Routes
 
@@ -22,7 +25,8 @@ struct MeetingPage: Sendable {
         <div class="row spread"><h1>\(bdi: meeting.title)</h1>\(MeetingWords.tag(meeting, screen))</div>\
         <p class="strong">\(MeetingWords.moment(meeting, screen))</p></div>\
         <div class="columns"><div class="stack">\(MeetingAnswer(page: self).html(screen))\(facts(screen))\
-        \(agenda(screen))</div><div class="stack">\(MeetingOrganising(page: self).html(screen))</div></div>
+        \(agenda(screen))</div><div class="stack">\(pass?.html(meeting, screen, base: base))\
+        \(VisitorInviting(meeting: meeting, mayInvite: mayAnswer).html(screen))\(MeetingOrganising(page: self).html(screen))</div></div>
         """
     }
 

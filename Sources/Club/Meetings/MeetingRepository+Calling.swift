@@ -10,11 +10,11 @@ extension MeetingRepository {
     ) throws -> Meeting.Outcome {
         let added = try db.execute(
             """
-            INSERT INTO meetings (id, branch_id, kind, title, about, place, map_url, price, audience, capacity,
-                                  local_start, local_end, zone, starts_at, ends_at, state, created_at, created_by_id,
+            INSERT INTO meetings (id, branch_id, kind, title, about, place, map_url, price, audience, open_to_visitors,
+                                  capacity, local_start, local_end, zone, starts_at, ends_at, state, created_at, created_by_id,
                                   changed_at)
             VALUES (\(id), \(new.branch), \(new.kind), \(new.title), \(new.about), \(new.place), \(new.mapURL),
-                    \(new.price), \(new.audience), \(new.capacity), \(new.start.isoText), \(new.end.isoText),
+                    \(new.price), \(new.audience), \(new.isOpenToVisitors), \(new.capacity), \(new.start.isoText), \(new.end.isoText),
                     \(new.zone), \(new.startsAt), \(new.endsAt), 'draft', \(now), \(viewer.person), \(now))
             ON CONFLICT (id) DO NOTHING
             """
@@ -55,6 +55,7 @@ extension MeetingRepository {
             UPDATE meetings
             SET branch_id = \(new.branch), kind = \(new.kind), title = \(new.title), about = \(new.about),
                 place = \(new.place), map_url = \(new.mapURL), price = \(new.price), audience = \(new.audience),
+                open_to_visitors = \(new.isOpenToVisitors),
                 capacity = \(new.capacity), local_start = \(new.start.isoText), local_end = \(new.end.isoText),
                 zone = \(new.zone), starts_at = \(new.startsAt), ends_at = \(new.endsAt), version = version + 1,
                 changed_at = \(now)

@@ -94,7 +94,7 @@ CREATE TABLE visitor_steps (
     CONSTRAINT visitor_steps_step CHECK (
         step IN (
             'invited', 'came', 'absent', 'thanked', 'called', 'applied', 'declined', 'cancelled', 'seated', 'again',
-            'note'
+            'note', 'corrected'
         )
     )
 );
