@@ -63,6 +63,11 @@ static const unsigned char Departures_xcstrings_bytes[] = {
 };
 CLUB_FILE(Departures_xcstrings);
 
+static const unsigned char Door_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Door.xcstrings"
+};
+CLUB_FILE(Door_xcstrings);
+
 static const unsigned char Exchanges_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Exchanges.xcstrings"
 };
@@ -167,6 +172,11 @@ static const unsigned char Trail_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Trail.xcstrings"
 };
 CLUB_FILE(Trail_xcstrings);
+
+static const unsigned char Visitors_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Visitors.xcstrings"
+};
+CLUB_FILE(Visitors_xcstrings);
 
 static const unsigned char Worth_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Worth.xcstrings"
@@ -302,6 +312,16 @@ static const unsigned char migration_0030_minutes_bytes[] = {
 #embed "../Club/Resources/Migrations/0030_minutes.sql"
 };
 CLUB_FILE(migration_0030_minutes);
+
+static const unsigned char migration_0024_visitors_bytes[] = {
+#embed "../Club/Resources/Migrations/0024_visitors.sql"
+};
+CLUB_FILE(migration_0024_visitors);
+
+static const unsigned char migration_0025_door_bytes[] = {
+#embed "../Club/Resources/Migrations/0025_door.sql"
+};
+CLUB_FILE(migration_0025_door);
 
 static const unsigned char NotoSansArabic_bold_subset_woff2_bytes[] = {
 #embed "../Club/Resources/Public/NotoSansArabic.bold.subset.woff2"

@@ -35,6 +35,8 @@ public enum Catalogs {
             Meetings_xcstrings.bytes,
             Minutes_xcstrings.bytes,
             Attendance_xcstrings.bytes,
+            Visitors_xcstrings.bytes,
+            Door_xcstrings.bytes,
         ])
     }
 }

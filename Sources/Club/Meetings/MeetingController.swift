@@ -66,6 +66,7 @@ struct MeetingController: Sendable {
     ) async throws -> Response {
         let (visit, viewer) = try seen(context)
         let key: ID<AttendanceRepository.Correction> = house.ids.next()
+        let house = house
         let page = try await house.database.glance { db -> MeetingPage? in
             guard let meeting = try MeetingRepository.find(id, for: viewer, in: db) else { return nil }
             let isOver = meeting.state == .published && meeting.isOver(visit.now)
@@ -76,7 +77,8 @@ struct MeetingController: Sendable {
                 attendance: isOver
                     ? try AttendanceRepository.own(id, viewer.activeSeat?.membership, in: db).map {
                         OwnAttendance(meeting: id, own: $0, key: key, form: form)
-                    } : nil, outcome: isOver ? try Outcome.of(meeting, in: db) : nil)
+                    } : nil, outcome: isOver ? try Outcome.of(meeting, in: db) : nil,
+                pass: try OwnPass.load(id, viewer, in: db), base: house.settings.baseURL)
         }
         guard let page else { throw Refusal.notFound }
         let screen = Screen(visit, house)

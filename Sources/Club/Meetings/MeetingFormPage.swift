@@ -40,6 +40,7 @@ struct MeetingFormPage: Sendable {
             Field.from: meeting.start.time.shortText, Field.until: meeting.end.time.shortText, Field.zone: meeting.zone,
             Field.version: String(meeting.version),
         ]
+        if meeting.isOpenToVisitors { fields.append(Field.visitors, "on") }
         for (index, part) in parts.enumerated() {
             fields.append(Field.part(index + 1), part.title)
             fields.append(Field.minutes(index + 1), String(part.minutes))
@@ -128,6 +129,7 @@ struct MeetingFormPage: Sendable {
             <section class="card stack"><h2>\(screen.t("meetings.form.whom"))</h2>\
             \(form.select(Field.branch, "meetings.form.branch", branches, screen))\
             \(form.choice(Field.audience, "meetings.form.audience", audiences, screen))\
+            \(form.tick(Field.visitors, "visitors.form.open", screen))\
             \(form.field(Field.capacity, "meetings.form.capacity", style, screen))</section>
             """
     }

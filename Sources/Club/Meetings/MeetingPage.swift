@@ -14,6 +14,9 @@ struct MeetingPage: Sendable {
     var siblings: [MeetingSeries.Sibling] = []
     var attendance: OwnAttendance?
     var outcome: Outcome?
+    /// The member's code for the door, and where it leads.
+    var pass: OwnPass?
+    var base = ""
 
     private typealias Routes = MeetingController.Routes
 
@@ -26,7 +29,8 @@ struct MeetingPage: Sendable {
         <div class="row spread"><h1>\(bdi: meeting.title)</h1>\(MeetingWords.tag(meeting, screen))</div>\
         <p class="strong">\(MeetingWords.moment(meeting, screen))</p></div>\
         <div class="columns"><div class="stack">\(MeetingAnswer(page: self).html(screen))\(minutes(screen))\(facts(screen))\
-        \(agenda(screen))\(series(screen))</div><div class="stack">\(MeetingOrganising(page: self).html(screen))\
+        \(agenda(screen))\(series(screen))</div><div class="stack">\(pass?.html(meeting, screen, base: base))\
+        \(VisitorInviting(meeting: meeting, mayInvite: mayAnswer).html(screen))\(MeetingOrganising(page: self).html(screen))\
         \(outcome.map { OutcomeCard(outcome: $0).html(screen) })\(attendance?.html(screen))</div></div>
         """
     }

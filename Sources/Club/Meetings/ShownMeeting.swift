@@ -14,6 +14,8 @@ struct ShownMeeting: Sendable {
     /// Nil for the whole club's.
     var branchName: String?
     var audience: Meeting.Audience
+    /// Whether members may bring visitors.
+    var isOpenToVisitors: Bool
     var capacity: Int?
     var start: CivilDateTime
     var end: CivilDateTime
@@ -24,7 +26,7 @@ struct ShownMeeting: Sendable {
     var version: Int
     var changedAt: Instant
     var cancelReason: String
-    /// Seats taken, and how many wait for one.
+    /// Seats taken, and how many wait for one, visitors among them.
     var seated: Int
     var waiting: Int
     /// Whether the viewer may change it.
