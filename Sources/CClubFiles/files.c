@@ -148,6 +148,11 @@ static const unsigned char Referrals_xcstrings_bytes[] = {
 };
 CLUB_FILE(Referrals_xcstrings);
 
+static const unsigned char Seating_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Seating.xcstrings"
+};
+CLUB_FILE(Seating_xcstrings);
+
 static const unsigned char Statements_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Statements.xcstrings"
 };
@@ -282,6 +287,11 @@ static const unsigned char migration_0022_one_to_ones_bytes[] = {
 #embed "../Club/Resources/Migrations/0022_one_to_ones.sql"
 };
 CLUB_FILE(migration_0022_one_to_ones);
+
+static const unsigned char migration_0026_seatings_bytes[] = {
+#embed "../Club/Resources/Migrations/0026_seatings.sql"
+};
+CLUB_FILE(migration_0026_seatings);
 
 static const unsigned char NotoSansArabic_bold_subset_woff2_bytes[] = {
 #embed "../Club/Resources/Public/NotoSansArabic.bold.subset.woff2"

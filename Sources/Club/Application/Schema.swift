@@ -37,6 +37,7 @@ public enum Schema {
             postgres: migration_0021_meeting_notices_postgres.bytes),
         migration(22, "one_to_ones", migration_0022_one_to_ones.bytes),
         migration(23, "outbox_calendar", Array(JobsSchema.calendar.utf8)),
+        migration(26, "seatings", migration_0026_seatings.bytes),
     ]
 
     /// Reads a script. In SQLite only the exact words INTEGER PRIMARY KEY make a key the row's own number; with

@@ -69,7 +69,8 @@ struct MeetingController: Sendable {
             guard let meeting = try MeetingRepository.find(id, for: viewer, in: db) else { return nil }
             return MeetingPage(
                 meeting: meeting, parts: try MeetingRepository.parts(id, in: db), done: done, form: form,
-                mayAnswer: viewer.activeSeat != nil)
+                mayAnswer: viewer.activeSeat != nil,
+                tables: try viewer.activeSeat.flatMap { try OwnTables.load(id, $0.membership, in: db) })
         }
         guard let page else { throw Refusal.notFound }
         let screen = Screen(visit, house)

@@ -16,6 +16,7 @@ struct MeetingOrganising: Sendable {
             <section class="card stack no-print"><h2>\(screen.t("meetings.organise"))</h2>\
             \(isAhead && meeting.state == .draft ? publish(screen) : nil)<ul role="list" class="menu">\
             \(screen.menuItem("people", "meetings.people", Routes.people(meeting.id)))\
+            \(meeting.state == .published ? screen.menuItem("table", "seating.title", SeatingController.Routes.tables(meeting.id)) : nil)\
             \(isAhead && meeting.state != .cancelled ? screen.menuItem("edit", "meetings.edit", Routes.edit(meeting.id)) : nil)\
             \(screen.menuItem("copy", "meetings.copy", Routes.new().query("copy", meeting.id.description)))</ul>\
             \(isAhead && meeting.state != .cancelled ? cancel(screen) : nil)</section>

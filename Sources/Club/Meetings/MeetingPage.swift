@@ -10,6 +10,8 @@ struct MeetingPage: Sendable {
     var done: MeetingDone?
     var form: FormView
     var mayAnswer: Bool
+    /// Where the viewer sits, once it can be seen.
+    var tables: OwnTables?
 
     private typealias Routes = MeetingController.Routes
 
@@ -21,7 +23,8 @@ struct MeetingPage: Sendable {
         <div class="page-head"><p class="soft">\(MeetingWords.kind(meeting, screen))</p>\
         <div class="row spread"><h1>\(bdi: meeting.title)</h1>\(MeetingWords.tag(meeting, screen))</div>\
         <p class="strong">\(MeetingWords.moment(meeting, screen))</p></div>\
-        <div class="columns"><div class="stack">\(MeetingAnswer(page: self).html(screen))\(facts(screen))\
+        <div class="columns"><div class="stack">\(tables.map { OwnTablesCard(own: $0).html(screen) })\
+        \(MeetingAnswer(page: self).html(screen))\(facts(screen))\
         \(agenda(screen))</div><div class="stack">\(MeetingOrganising(page: self).html(screen))</div></div>
         """
     }

@@ -160,6 +160,23 @@ extension OwnSheet {
         )
     }
 
+    /// Where one sat, as far as one was shown; with whom is the others' as well.
+    static func tables(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("meeting"), Column("starts_at", .moment), Column("round"), Column("table_number"),
+            ],
+            query: """
+                SELECT k.title AS meeting, k.starts_at, t.round, t.table_number
+                FROM seating_guests g
+                JOIN seatings s ON s.id = g.seating_id AND s.state = 'published'
+                JOIN meetings k ON k.id = s.meeting_id
+                JOIN table_seats t ON t.guest_id = g.id AND t.seating_id = s.id
+                WHERE g.membership_id IN \(seats(person)) ORDER BY k.starts_at, s.id, t.round
+                """
+        )
+    }
+
     static func departures(_ person: ID<Person>) -> OwnSheet {
         OwnSheet(
             columns: [
