@@ -44,7 +44,8 @@ struct OwnSheet: Sendable {
                 .answers, .commendations:
                 true
             case .visibility, .terms, .payments, .conversations, .messages, .searches, .introductions, .matches,
-                .oneToOnes, .gaps, .rings, .purchases, .meetings, .tables, .departures, .mandates, .sessions, .notices, .paces,
+                .oneToOnes, .gaps, .rings, .purchases, .meetings, .tables, .departures, .mandates, .sessions, .notices,
+                .paces,
                 .mails,
                 .imports,
                 .trail:

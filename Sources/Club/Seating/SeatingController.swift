@@ -35,17 +35,33 @@ struct SeatingController: Sendable {
 
     func register(on router: ClubRouter) {
         router.on(Routes.tables, access: .officer) { try await tables($0, $1, $2) }
-        router.on(Routes.seat, access: .officer) { try await seat($0, $1, $2) }
+        router.on(Routes.seat, access: .officer) { request, context, id in
+            try await clearly(context, id) { try await seat(request, context, id) }
+        }
         router.on(Routes.cancel, access: .officer) { _, context, id in try await cancel(context, id) }
-        router.on(Routes.move, access: .officer) { try await move($0, $1, $2) }
+        router.on(Routes.move, access: .officer) { request, context, id in
+            try await clearly(context, id) { try await move(request, context, id) }
+        }
         router.on(Routes.edit, access: .officer) { try await edit($0, $1, $2) }
-        router.on(Routes.exchange, access: .officer) { try await exchange($0, $1, $2) }
-        router.on(Routes.presence, access: .officer) { try await presence($0, $1, $2) }
-        router.on(Routes.arrival, access: .officer) { try await arrival($0, $1, $2) }
-        router.on(Routes.answers, access: .officer) { _, context, id in try await answers(context, id) }
+        router.on(Routes.exchange, access: .officer) { request, context, id in
+            try await clearly(context, id) { try await exchange(request, context, id) }
+        }
+        router.on(Routes.presence, access: .officer) { request, context, id in
+            try await clearly(context, id) { try await presence(request, context, id) }
+        }
+        router.on(Routes.arrival, access: .officer) { request, context, id in
+            try await clearly(context, id) { try await arrival(request, context, id) }
+        }
+        router.on(Routes.answers, access: .officer) { _, context, id in
+            try await clearly(context, id) { try await answers(context, id) }
+        }
         router.on(Routes.hosts, access: .officer) { _, context, id in try await hosts(context, id) }
-        router.on(Routes.host, access: .officer) { try await host($0, $1, $2) }
-        router.on(Routes.rounds, access: .officer) { try await rounds($0, $1, $2) }
+        router.on(Routes.host, access: .officer) { request, context, id in
+            try await clearly(context, id) { try await host(request, context, id) }
+        }
+        router.on(Routes.rounds, access: .officer) { request, context, id in
+            try await clearly(context, id) { try await rounds(request, context, id) }
+        }
         router.on(Routes.cards, access: .officer) { try await cards($0, $1, $2) }
         router.on(Routes.progress, access: .person) { _, context, id in try await progress(context, id) }
         router.on(Routes.screen, access: .person) { _, context, id in try await screen(context, id) }
@@ -67,6 +83,17 @@ struct SeatingController: Sendable {
         return .page(shell.page(body(screen), screen), status: status)
     }
 
+    /// A step that no longer applies is answered with what stands now, and why.
+    private func clearly(
+        _ context: ClubContext, _ id: ID<Meeting>, _ step: () async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await step()
+        } catch Refusal.conflict(let key) {
+            return try await tables(id, context, conflict: key, status: .conflict)
+        }
+    }
+
     private func tables(_ request: Request, _ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
         let query = request.queryFields
         return try await tables(
@@ -77,14 +104,16 @@ struct SeatingController: Sendable {
     /// - Parameter form: what was sent and is wrong; nil to show what stands.
     func tables(
         _ id: ID<Meeting>, _ context: ClubContext, round: Int? = nil, done: SeatingDone? = nil, form: FormView? = nil,
-        reasons: [SeatingReason]? = nil, status: HTTPResponse.Status = .ok
+        reasons: [SeatingReason]? = nil, conflict: String? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let (visit, viewer) = try seen(context)
         let key: ID<SeatingJob> = house.ids.next()
         let page = try await house.database.read { db -> SeatingPage? in
             guard let standing = try SeatingRepository.standing(id, for: viewer, in: db) else { return nil }
             var page = SeatingPage(
-                standing: standing, viewer: viewer, key: key, done: done, form: form, reasons: reasons)
+                standing: standing, viewer: viewer, key: key, done: done, conflict: conflict, form: form,
+                reasons: reasons
+            )
             guard let seating = standing.seating else { return page }
             page.guests = try SeatingRepository.guests(of: seating.id, id, in: db)
             guard seating.isPlanned else { return page }

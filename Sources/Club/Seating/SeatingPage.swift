@@ -9,6 +9,8 @@ struct SeatingPage: Sendable {
     /// Of the work this page's form asks for.
     var key: ID<SeatingJob>
     var done: SeatingDone?
+    /// Why a step no longer applied.
+    var conflict: String?
     /// What was sent and is wrong.
     var form: FormView?
     /// Why what was asked cannot be.
@@ -25,7 +27,7 @@ struct SeatingPage: Sendable {
         """
         <p class="no-print"><a class="link" href="\(MeetingController.Routes.meeting(meeting.id))">\
         \(screen.icon("back", mirrored: true))<span>\(bdi: meeting.title)</span></a></p>\
-        \(done.map { screen.notice($0.key) })\(form?.summary(screen))\
+        \(done.map { screen.notice($0.key) })\(conflict.map { screen.notice($0, .error) })\(form?.summary(screen))\
         <div class="page-head"><div class="row spread"><h1>\(screen.t("seating.title"))</h1>\(tag(screen))</div>\
         <p class="soft">\(MeetingWords.moment(meeting, screen)) · \(screen.html("meetings.seated", count: meeting.seated))</p>\
         </div>\(outcome(screen))\(busy(screen))\

@@ -85,13 +85,17 @@ struct SeatingWork: Sendable {
         }
     }
 
-    static func search(_ material: SeatingMaterial, _ watch: SeatingWatch) -> Result {
+    /// - Parameter effort: so that the same plan comes of it on every machine.
+    static func search(
+        _ material: SeatingMaterial, _ watch: SeatingWatch, effort: SeatingEffort = .unlimited
+    ) -> Result {
         let started = ContinuousClock.now
         let limit = Duration.seconds(material.seating.room.seconds)
         let instance = material.instance
         do {
             let solver = try SeatingSolver(instance)
             let plan = solver.solve(
+                effort: effort,
                 seed: UInt64(bitPattern: material.seating.id.rawValue) &+ UInt64(material.seating.version),
                 progress: { watch.note($0) }, shouldStop: { watch.isStopped || ContinuousClock.now - started >= limit })
             let check = PlanCheck(plan, of: instance)
