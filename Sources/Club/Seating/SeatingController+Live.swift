@@ -90,7 +90,7 @@ extension SeatingController {
         let sent = SeatingEditPage.newcomer.read(&form)
         // Nobody is left out: the one who asks may be the one who came.
         let meaning = try await house.database.read { db in
-            try MemberPick.resolve(sent, viewer, notBeing: ID(rawValue: 0), in: db)
+            try MemberPick.resolve(sent, viewer, notBeing: nil, in: db)
         }
         guard case .one(let party) = meaning else {
             var candidates: [Party] = []

@@ -91,8 +91,8 @@ extension SeatingController {
         let sent = (ApartPage.one.read(&form), ApartPage.other.read(&form))
         let (one, other) = try await house.database.read { db in
             (
-                try MemberPick.resolve(sent.0, viewer, notBeing: ID(rawValue: 0), in: db),
-                try MemberPick.resolve(sent.1, viewer, notBeing: ID(rawValue: 0), in: db)
+                try MemberPick.resolve(sent.0, viewer, notBeing: nil, in: db),
+                try MemberPick.resolve(sent.1, viewer, notBeing: nil, in: db)
             )
         }
         var candidates: (one: [Party], other: [Party]) = ([], [])
