@@ -293,6 +293,11 @@ static const unsigned char migration_0026_seatings_bytes[] = {
 };
 CLUB_FILE(migration_0026_seatings);
 
+static const unsigned char migration_0027_series_bytes[] = {
+#embed "../Club/Resources/Migrations/0027_series.sql"
+};
+CLUB_FILE(migration_0027_series);
+
 static const unsigned char NotoSansArabic_bold_subset_woff2_bytes[] = {
 #embed "../Club/Resources/Public/NotoSansArabic.bold.subset.woff2"
 };

@@ -67,6 +67,7 @@ extern const ClubFile migration_0021_meeting_notices_postgres;
 extern const ClubFile migration_0021_meeting_notices_sqlite;
 extern const ClubFile migration_0022_one_to_ones;
 extern const ClubFile migration_0026_seatings;
+extern const ClubFile migration_0027_series;
 extern const ClubFile NotoSansArabic_bold_subset_woff2;
 extern const ClubFile NotoSansArabic_subset_woff2;
 extern const ClubFile app_icon_192_png;

@@ -47,12 +47,7 @@ extension PersonRegister {
         try db.execute("UPDATE departures SET words = '' WHERE membership_id IN \(seats) OR author_id = \(person)")
         try db.execute("DELETE FROM search_terms WHERE membership_id IN \(seats)")
         try ReferralRepository.forgetWords(of: seats, in: db)
-        try db.execute(
-            """
-            UPDATE registrations SET substitute = '', answer = CASE WHEN answer = 'substitute' THEN 'coming' ELSE answer END
-            WHERE membership_id IN \(seats)
-            """
-        )
+        try MeetingLeaving.forget(seats, in: db)
         try db.execute("UPDATE profile_audiences SET is_public = 0 WHERE membership_id IN \(seats)")
         try db.execute(
             """

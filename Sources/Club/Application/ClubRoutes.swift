@@ -12,6 +12,7 @@ enum ClubRoutes {
         ReferralController(house: house).register(on: router)
         MeetingController(house: house).register(on: router)
         SeatingController(house: house).register(on: router)
+        BranchCalendarController(house: house).register(on: router)
         DealController(house: house).register(on: router)
         ExchangesController(house: house).register(on: router)
         CommendationController(house: house).register(on: router)

@@ -73,7 +73,7 @@ struct MeetingClock: Sendable {
                 """
             )
             try MeetingTelling(notices: notices).answered(
-                "zone", "zone-\(version)", id, by: nil, at: due, in: db)
+                .zone, "zone-\(version)", first: id, all: [id], by: nil, at: due, in: db)
         }
     }
 }

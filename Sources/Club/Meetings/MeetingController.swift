@@ -33,7 +33,7 @@ struct MeetingController: Sendable {
         router.on(Routes.people, access: .officer) { _, context, id in try await people(context, id) }
         router.on(Routes.edit, access: .officer) { _, context, id in try await edit(context, id) }
         router.on(Routes.change, access: .officer) { try await change($0, $1, $2) }
-        router.on(Routes.publish, access: .officer) { _, context, id in try await publish(context, id) }
+        router.on(Routes.publish, access: .officer) { try await publish($0, $1, $2) }
         router.on(Routes.cancel, access: .officer) { try await cancel($0, $1, $2) }
     }
 
@@ -69,7 +69,8 @@ struct MeetingController: Sendable {
             guard let meeting = try MeetingRepository.find(id, for: viewer, in: db) else { return nil }
             return MeetingPage(
                 meeting: meeting, parts: try MeetingRepository.parts(id, in: db), done: done, form: form,
-                mayAnswer: viewer.activeSeat != nil,
+                mayAnswer: viewer.activeSeat != nil, roles: try MeetingRole.all(of: id, in: db),
+                siblings: try MeetingSeries.siblings(of: meeting, for: viewer, at: visit.now, in: db),
                 tables: try viewer.activeSeat.flatMap { try OwnTables.load(id, $0.membership, in: db) })
         }
         guard let page else { throw Refusal.notFound }

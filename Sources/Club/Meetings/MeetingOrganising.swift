@@ -26,9 +26,17 @@ struct MeetingOrganising: Sendable {
     private func publish(_ screen: Screen) -> HTML {
         """
         <p class="soft small">\(screen.t("meetings.publish.hint"))</p>\
-        <form method="post" action="\(Routes.publish(meeting.id))">\
+        <form class="stack" method="post" action="\(Routes.publish(meeting.id))">\(scope(MeetingForm.Field.scope, "meetings.publish.scope", .all, screen))\
         <button class="button primary wide">\(screen.t("meetings.publish"))</button></form>
         """
+    }
+
+    /// Which ones of a series, where it is one.
+    private func scope(
+        _ field: String, _ key: String, _ usual: MeetingSeries.Scope, _ screen: Screen
+    ) -> HTML? {
+        guard meeting.series != nil else { return nil }
+        return SeriesScopeField(form: page.form, field: field, key: key, usual: usual).html(screen)
     }
 
     private func cancel(_ screen: Screen) -> HTML {
@@ -37,6 +45,7 @@ struct MeetingOrganising: Sendable {
         <summary>\(screen.t("meetings.cancel"))</summary>\
         <form class="stack" method="post" action="\(Routes.cancel(meeting.id))">\
         <p class="soft small">\(screen.t("meetings.cancel.hint"))</p>\
+        \(scope(MeetingForm.Field.cancelScope, "meetings.cancel.scope", .one, screen))\
         \(page.form.field("reason", "meetings.cancel.reason", FieldStyle.line.area(3).limited(500).optional(), screen))\
         <div class="actions"><button class="button danger">\(screen.t("meetings.cancel.do"))</button></div></form></details>
         """

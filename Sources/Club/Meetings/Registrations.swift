@@ -52,6 +52,13 @@ struct Registrations: Sendable {
             """
         )
         if isSeated, !answer.sits { try promote(meeting, at: now, in: db) }
+        let isExpected: (Meeting.Answer?) -> Bool = { $0 == .coming || $0 == .maybe }
+        let cause: MeetingMails.Cause? =
+            isExpected(answer) ? .registered : isExpected(before) ? .withdrawn : nil
+        if let cause {
+            try MeetingMails(notices: notices).send(
+                cause, [meeting], to: [seat], mark: String(now.milliseconds), at: now, in: db)
+        }
         return .done
     }
 
@@ -83,6 +90,9 @@ struct Registrations: Sendable {
             """
         )
         let title: String = try row.get("title")
+        let seats = try next.map { try $0.get("membership_id", as: ID<Membership>.self) }
+        try MeetingMails(notices: notices).send(
+            .seat, [meeting], to: seats, mark: String(now.milliseconds), at: now, in: db)
         try notices.tell(
             try next.map { line in
                 (
@@ -92,7 +102,7 @@ struct Registrations: Sendable {
                         path: MeetingController.Routes.meeting(meeting),
                         once: "meeting-seat-\(try line.get("id", as: ID<Registration>.self))-\(now.milliseconds)")
                 )
-            }, at: now, in: db)
+            }, byMail: false, at: now, in: db)
     }
 
     /// Seats taken.

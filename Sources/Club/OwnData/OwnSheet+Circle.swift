@@ -179,6 +179,22 @@ extension OwnSheet {
         )
     }
 
+    /// What one does at meetings: receives, keeps the time, welcomes, speaks.
+    static func parts(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [Column("meeting"), Column("starts_at", .moment), Column("part", .code), Column("title")],
+            query: """
+                SELECT k.title AS meeting, k.starts_at, r.role AS part, '' AS title
+                FROM meeting_roles r JOIN meetings k ON k.id = r.meeting_id
+                WHERE r.membership_id IN \(seats(person))
+                UNION ALL
+                SELECT k.title, k.starts_at, 'speaker', s.title
+                FROM meeting_parts s JOIN meetings k ON k.id = s.meeting_id
+                WHERE s.speaker_id IN \(seats(person)) ORDER BY 2, 3, 4
+                """
+        )
+    }
+
     static func departures(_ person: ID<Person>) -> OwnSheet {
         OwnSheet(
             columns: [

@@ -347,6 +347,59 @@ function countDown(clock) {
   tick();
 }
 
+/**
+ * Lets the parts of a list be dragged into another order, or moved by two buttons each. The names of their fields end in
+ * their number, so that the order is what is sent.
+ */
+function arrange(list) {
+  const parts = () => [...list.querySelectorAll("[data-move]")];
+  const number = () => {
+    parts().forEach((part, index) => {
+      for (const field of part.querySelectorAll("[name]")) field.name = field.name.replace(/\d+$/, index + 1);
+      part.querySelector("legend").textContent = list.dataset.word.replace("{number}", index + 1);
+    });
+  };
+  const move = (part, before) => {
+    list.insertBefore(part, before);
+    number();
+  };
+  let dragged;
+  for (const part of parts()) {
+    const bar = document.createElement("div");
+    bar.className = "row";
+    for (const [words, step] of [[list.dataset.earlier, -1], [list.dataset.later, 1]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button plain";
+      button.textContent = words;
+      button.addEventListener("click", () => {
+        const all = parts();
+        const other = all[all.indexOf(part) + step];
+        if (!other) return;
+        move(part, step < 0 ? other : other.nextElementSibling);
+        button.focus();
+      });
+      bar.append(button);
+    }
+    part.append(bar);
+    // Only from its title: a field is for writing in.
+    const handle = part.querySelector("legend");
+    handle.draggable = true;
+    handle.addEventListener("dragstart", (event) => {
+      dragged = part;
+      event.dataTransfer.effectAllowed = "move";
+      event.dataTransfer.setData("text/plain", "");
+    });
+    part.addEventListener("dragover", (event) => {
+      if (!dragged || dragged === part) return;
+      event.preventDefault();
+      const { top, height } = part.getBoundingClientRect();
+      move(dragged, event.clientY < top + height / 2 ? part : part.nextElementSibling);
+    });
+    handle.addEventListener("dragend", () => (dragged = undefined));
+  }
+}
+
 document.documentElement.classList.add("scripted");
 
 // What was just done is said once: neither a reload nor a link sent on says it again.
@@ -359,6 +412,7 @@ if (here.searchParams.has("done")) {
 /** Wakes the parts inside `root`; called again for what was swapped in. */
 function wake(root) {
   for (const input of root.querySelectorAll("input[data-suggest]")) combine(input);
+  for (const list of root.querySelectorAll("[data-arrange]")) arrange(list);
   polish(root);
   offerSharing(root);
   for (const clock of root.querySelectorAll("[data-until]")) countDown(clock);
