@@ -163,6 +163,11 @@ static const unsigned char Referrals_xcstrings_bytes[] = {
 };
 CLUB_FILE(Referrals_xcstrings);
 
+static const unsigned char Seating_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Seating.xcstrings"
+};
+CLUB_FILE(Seating_xcstrings);
+
 static const unsigned char Statements_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Statements.xcstrings"
 };
@@ -302,6 +307,11 @@ static const unsigned char migration_0022_one_to_ones_bytes[] = {
 #embed "../Club/Resources/Migrations/0022_one_to_ones.sql"
 };
 CLUB_FILE(migration_0022_one_to_ones);
+
+static const unsigned char migration_0026_seatings_bytes[] = {
+#embed "../Club/Resources/Migrations/0026_seatings.sql"
+};
+CLUB_FILE(migration_0026_seatings);
 
 static const unsigned char migration_0027_series_bytes[] = {
 #embed "../Club/Resources/Migrations/0027_series.sql"

@@ -37,6 +37,7 @@ public enum Catalogs {
             Attendance_xcstrings.bytes,
             Visitors_xcstrings.bytes,
             Door_xcstrings.bytes,
+            Seating_xcstrings.bytes,
         ])
     }
 }

@@ -53,6 +53,12 @@ public enum Chores {
                     try MeetingClock(notices: house.notices, zones: house.zones).keepLocalTimes(due: due, in: db)
                 }),
             ScheduledJob(
+                "seat-people", every: .seconds(15),
+                .task { due in try await SeatingClock(house: house).resume(at: due) }),
+            ScheduledJob(
+                "keep-tables", every: .seconds(900), offset: .seconds(240),
+                .transaction { db, due in try SeatingClock.close(due: due, in: db) }),
+            ScheduledJob(
                 "remind-deals", every: .seconds(1800), offset: .seconds(60),
                 .transaction { db, due in
                     try DealReminders(notices: house.notices, zone: house.zone).run(due: due, in: db)

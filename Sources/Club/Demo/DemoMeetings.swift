@@ -25,6 +25,8 @@ struct DemoMeetings {
         var isDraft = false
         /// How many of those it is for answered.
         var answers: Int
+        /// The room and its rounds, when people are seated.
+        var room: NewSeating?
         var parts: [(title: String, minutes: Int)]
     }
 
@@ -48,6 +50,7 @@ struct DemoMeetings {
         Scene(
             kind: .plenary, title: "Plénière de rentrée", about: "Bilan du semestre et programme des antennes.",
             place: "Chambre de commerce, Casablanca", branch: nil, days: -45, from: 18, until: 21, answers: 40,
+            room: NewSeating(tables: 5, seats: 8, rounds: 4, minutes: 15, seconds: 2, rivalsApart: true),
             parts: [("Accueil", 30), ("Bilan du semestre", 45), ("Programme des antennes", 45), ("Cocktail", 60)]),
         Scene(
             kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",
@@ -56,7 +59,9 @@ struct DemoMeetings {
         Scene(
             kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",
             place: "Hôtel des Almohades, Casablanca", price: "120 DH", branch: 0, days: 6, from: 8, until: 10,
-            capacity: 12, answers: 15, parts: breakfast),
+            capacity: 12, answers: 15,
+            room: NewSeating(tables: 3, seats: 4, rounds: 3, minutes: 15, seconds: 2, rivalsApart: true),
+            parts: breakfast),
         Scene(
             kind: .workshop, title: "Atelier : déposer sa marque à l’OMPIC",
             about: "Choisir ses classes, vérifier l’antériorité, déposer en ligne. Venez avec votre logo.",
@@ -103,6 +108,10 @@ struct DemoMeetings {
                 [id, index + 1, part.title, part.minutes]
             })
         try insertAnswers(scene, id, called, in: db)
+        guard let room = scene.room else { return }
+        let ends = moment(days, seconds: end.time.secondOfDay)
+        try DemoTables(room: room, meeting: id, by: president.person, called: called, starts: starts)
+            .insert(&keys, isHeld: ends < plan.now.milliseconds, in: db)
     }
 
     /// The visitors of the doors have not answered what is to come.

@@ -18,6 +18,7 @@ struct MeetingOrganising: Sendable {
             \(screen.menuItem("people", "meetings.people", Routes.people(meeting.id)))\(after(isAhead, screen))\
             \(meeting.state == .published ? screen.menuItem("check", "door.title", DoorController.Routes.list(meeting.id)) : nil)\
             \(meeting.state == .draft ? nil : screen.menuItem("person", "visitors.title", VisitorController.Routes.meeting(meeting.id)))\
+            \(meeting.state == .published ? screen.menuItem("table", "seating.title", SeatingController.Routes.tables(meeting.id)) : nil)\
             \(isAhead && meeting.state != .cancelled ? screen.menuItem("edit", "meetings.edit", Routes.edit(meeting.id)) : nil)\
             \(screen.menuItem("copy", "meetings.copy", Routes.new().query("copy", meeting.id.description)))</ul>\
             \(isAhead && meeting.state != .cancelled ? cancel(screen) : nil)</section>

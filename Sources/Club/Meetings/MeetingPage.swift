@@ -17,6 +17,8 @@ struct MeetingPage: Sendable {
     /// The member's code for the door, and where it leads.
     var pass: OwnPass?
     var base = ""
+    /// Where the viewer sits, once it can be seen.
+    var tables: OwnTables?
 
     private typealias Routes = MeetingController.Routes
 
@@ -28,7 +30,8 @@ struct MeetingPage: Sendable {
         <div class="page-head"><p class="soft">\(MeetingWords.kind(meeting, screen))</p>\
         <div class="row spread"><h1>\(bdi: meeting.title)</h1>\(MeetingWords.tag(meeting, screen))</div>\
         <p class="strong">\(MeetingWords.moment(meeting, screen))</p></div>\
-        <div class="columns"><div class="stack">\(MeetingAnswer(page: self).html(screen))\(minutes(screen))\(facts(screen))\
+        <div class="columns"><div class="stack">\(tables.map { OwnTablesCard(own: $0).html(screen) })\
+        \(MeetingAnswer(page: self).html(screen))\(minutes(screen))\(facts(screen))\
         \(agenda(screen))\(series(screen))</div><div class="stack">\(pass?.html(meeting, screen, base: base))\
         \(VisitorInviting(meeting: meeting, mayInvite: mayAnswer).html(screen))\(MeetingOrganising(page: self).html(screen))\
         \(outcome.map { OutcomeCard(outcome: $0).html(screen) })\(attendance?.html(screen))</div></div>

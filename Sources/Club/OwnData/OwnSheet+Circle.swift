@@ -160,6 +160,25 @@ extension OwnSheet {
         )
     }
 
+    /// Where one sat, as far as one was shown; with whom is the others' as well.
+    static func tables(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("meeting"), Column("starts_at", .moment), Column("round"), Column("table_number"),
+                Column("hosted_table"),
+            ],
+            query: """
+                SELECT k.title AS meeting, k.starts_at, t.round, t.table_number, h.table_number AS hosted_table
+                FROM seating_guests g
+                JOIN seatings s ON s.id = g.seating_id AND s.state = 'published'
+                JOIN meetings k ON k.id = s.meeting_id
+                JOIN table_seats t ON t.guest_id = g.id AND t.seating_id = s.id
+                LEFT JOIN table_hosts h ON h.meeting_id = k.id AND h.membership_id = g.membership_id
+                WHERE g.membership_id IN \(seats(person)) ORDER BY k.starts_at, s.id, t.round
+                """
+        )
+    }
+
     /// What one does at meetings: receives, keeps the time, welcomes, speaks.
     static func parts(_ person: ID<Person>) -> OwnSheet {
         OwnSheet(

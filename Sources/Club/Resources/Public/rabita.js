@@ -313,6 +313,8 @@ async function refresh(name, wake) {
   if (!current || current.contains(document.activeElement)) return;
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    // Work that is over leads elsewhere.
+    if (answer.redirected && current.dataset.poll) return location.replace(answer.url);
     if (!answer.ok || answer.redirected) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.querySelector(selector);
@@ -322,6 +324,27 @@ async function refresh(name, wake) {
   } catch {
     // The next event or the next visit shows it.
   }
+}
+
+/** A part that no event tells of asks again by itself every few seconds, as long as somebody looks. */
+function askAgain(part, wake) {
+  setTimeout(async () => {
+    if (!part.isConnected) return;
+    if (!document.hidden) await refresh(part.dataset.livePart, wake);
+    if (part.isConnected) askAgain(part, wake);
+  }, part.dataset.poll * 1000);
+}
+
+/** Counts down to a moment of the server's clock, however wrong this one is. */
+function countDown(clock) {
+  const ahead = Date.now() - clock.dataset.now;
+  const tick = () => {
+    if (!clock.isConnected) return;
+    const left = Math.max(0, Math.ceil((clock.dataset.until - Date.now() + ahead) / 1000));
+    clock.textContent = left ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : clock.dataset.over;
+    if (left) setTimeout(tick, 250);
+  };
+  tick();
 }
 
 /**
@@ -496,6 +519,9 @@ function wake(root) {
   for (const list of root.querySelectorAll("[data-arrange]")) arrange(list);
   polish(root);
   offerSharing(root);
+  for (const clock of root.querySelectorAll("[data-until]")) countDown(clock);
+  const polled = root.querySelectorAll("[data-poll]");
+  for (const part of root.dataset?.poll ? [root, ...polled] : polled) askAgain(part, wake);
 }
 
 wake(document);
