@@ -34,7 +34,8 @@ struct OwnSheet: Sendable {
     enum Name: String, CaseIterable, PathParameter, Sendable {
         case profile, company, trademarks, visibility, referrals, steps, deals, terms, payments, thanks
         case outside, conversations, opportunities, answers, messages, searches, commendations, introductions, matches
-        case oneToOnes, gaps, rings, purchases, meetings, departures, mandates, sessions, notices, paces, mails,
+        case oneToOnes, gaps, rings, purchases, meetings, invitations, visitors, visitorSteps, departures, mandates,
+            sessions, notices, paces, mails,
             imports, trail
 
         /// Whether the page offers it as a table of its own; all are in the whole.
@@ -44,8 +45,8 @@ struct OwnSheet: Sendable {
                 .answers, .commendations:
                 true
             case .visibility, .terms, .payments, .conversations, .messages, .searches, .introductions, .matches,
-                .oneToOnes, .gaps, .rings, .purchases, .meetings, .departures, .mandates, .sessions, .notices, .paces,
-                .mails,
+                .oneToOnes, .gaps, .rings, .purchases, .meetings, .invitations, .visitors, .visitorSteps, .departures,
+                .mandates, .sessions, .notices, .paces, .mails,
                 .imports,
                 .trail:
                 false
@@ -81,6 +82,9 @@ extension OwnSheet {
         case .rings: rings(person)
         case .purchases: purchases(person)
         case .meetings: meetings(person)
+        case .invitations: invitations(person)
+        case .visitors: visitors(person)
+        case .visitorSteps: visitorSteps(person)
         case .departures: departures(person)
         case .opportunities: opportunities(person)
         case .answers: answers(person)
