@@ -31,7 +31,9 @@ struct DoorPass: Hashable, Sendable {
 
     /// Reads the text of an address; whether it is genuine only the door knows.
     init?(text: String) {
-        guard text.utf8.count <= 60, let dash = text.firstIndex(of: "-"), let first = text.first else { return nil }
+        guard text.utf8.count <= 60, let dash = text.firstIndex(of: "-"), dash > text.startIndex,
+            let first = text.first
+        else { return nil }
         let key = String(text[text.index(after: text.startIndex)..<dash])
         mark = String(text[text.index(after: dash)...])
         switch first {

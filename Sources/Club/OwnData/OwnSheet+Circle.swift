@@ -150,11 +150,12 @@ extension OwnSheet {
         OwnSheet(
             columns: [
                 Column("meeting"), Column("starts_at", .moment), Column("answer", .code), Column("substitute"),
-                Column("answered_at", .moment),
+                Column("answered_at", .moment), Column("arrived_at", .moment), Column("is_late", .yesNo),
             ],
             query: """
-                SELECT k.title AS meeting, k.starts_at, r.answer, r.substitute, r.answered_at
+                SELECT k.title AS meeting, k.starts_at, r.answer, r.substitute, r.answered_at, a.arrived_at, a.is_late
                 FROM registrations r JOIN meetings k ON k.id = r.meeting_id
+                LEFT JOIN arrivals a ON a.registration_id = r.id
                 WHERE r.membership_id IN \(seats(person)) ORDER BY k.starts_at, r.id
                 """
         )

@@ -34,8 +34,8 @@ struct OwnSheet: Sendable {
     enum Name: String, CaseIterable, PathParameter, Sendable {
         case profile, company, trademarks, visibility, referrals, steps, deals, terms, payments, thanks
         case outside, conversations, opportunities, answers, messages, searches, commendations, introductions, matches
-        case oneToOnes, gaps, rings, purchases, meetings, parts, tables, attendances, tasks, departures
-        case mandates, sessions, notices, paces, mails, imports, trail
+        case oneToOnes, gaps, rings, purchases, meetings, parts, tables, attendances, tasks, invitations, visitors
+        case visitorSteps, departures, mandates, sessions, notices, paces, mails, imports, trail
 
         /// Whether the page offers it as a table of its own; all are in the whole.
         var isOffered: Bool {
@@ -44,8 +44,8 @@ struct OwnSheet: Sendable {
                 .answers, .commendations:
                 true
             case .visibility, .terms, .payments, .conversations, .messages, .searches, .introductions, .matches,
-                .oneToOnes, .gaps, .rings, .purchases, .meetings, .parts, .tables, .attendances, .tasks, .departures,
-                .mandates, .sessions, .notices, .paces, .mails, .imports, .trail:
+                .oneToOnes, .gaps, .rings, .purchases, .meetings, .parts, .tables, .attendances, .tasks, .invitations,
+                .visitors, .visitorSteps, .departures, .mandates, .sessions, .notices, .paces, .mails, .imports, .trail:
                 false
             }
         }
@@ -83,6 +83,9 @@ extension OwnSheet {
         case .parts: parts(person)
         case .attendances: attendances(person)
         case .tasks: tasks(person)
+        case .invitations: invitations(person)
+        case .visitors: visitors(person)
+        case .visitorSteps: visitorSteps(person)
         case .departures: departures(person)
         case .opportunities: opportunities(person)
         case .answers: answers(person)
