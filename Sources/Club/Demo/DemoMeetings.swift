@@ -43,10 +43,16 @@ struct DemoMeetings {
             try $0.get("id", as: ID<Branch>.self)
         }
         var doors = DemoDoorScenes(members)
+        var minutes = DemoMinutes(today: plan.today, members)
+        var past = 0
         for scene in Self.scenes {
             let made = try insert(scene, scene.branch.map { branches[$0] }, in: db)
             try doors.insert(made, in: db)
+            guard made.isPast else { continue }
+            try minutes.insert(made, number: past, in: db)
+            past += 1
         }
+        try Attendance.close(due: plan.now, in: db)
     }
 
     private static let breakfast = [
@@ -119,6 +125,14 @@ struct DemoMeetings {
             rows: scene.parts.enumerated().map { index, part -> [any SQLBindable] in
                 [id, index + 1, part.title, part.minutes]
             })
+        let welcome = members[DemoDoor.member.position]
+        try MeetingRole.write(
+            [
+                MeetingRole.Holder(
+                    role: .host, name: president.given + " " + president.family, seat: president.membership),
+                MeetingRole.Holder(
+                    role: .welcome, name: welcome.given + " " + welcome.family, seat: welcome.membership),
+            ], of: [id], in: db)
         let answers = try insertAnswers(scene, id, called, in: db)
         if let room = scene.room {
             try DemoTables(room: room, meeting: id, by: president.person, called: called, starts: starts)
