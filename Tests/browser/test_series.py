@@ -38,6 +38,9 @@ def fill(page, title, last):
     page.locator("[name=place]").fill("Hôtel du Phare")
     page.locator("[name=branch]").select_option("")
     page.locator("[name=audience][value=club]").check()
+    folded = page.locator("main form details:not([open]) > summary")
+    while folded.count():
+        folded.first.click()
     page.locator("[name=pattern]").select_option("weekly")
     if last:
         page.locator("[name=last]").fill(last.isoformat())

@@ -15,7 +15,7 @@ struct DemoMinutes {
         Trois membres ont demandé un appui pour leur dossier de financement ; un atelier leur est proposé.
         """,
         """
-        Tour de table, puis une demi-heure sur les besoins et les offres. Plusieurs têtes-à-têtes ont été pris sur place.
+        Tour de table, puis une demi-heure sur les besoins et les offres. Plusieurs tête-à-tête ont été pris sur place.
         """,
     ]
 

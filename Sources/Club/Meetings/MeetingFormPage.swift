@@ -100,19 +100,22 @@ struct MeetingFormPage: Sendable {
         }
         let style = FieldStyle(type: "date", hint: "meetings.form.last.hint", isOptional: true, max: 40)
         return """
-            <section class="card stack"><h2>\(screen.t("meetings.form.again"))</h2>\
+            <section class="card"><details class="more"\(attribute: "open", if: !form.value(Field.pattern).isEmpty)>\
+            <summary>\(screen.t("meetings.form.again"))</summary><div class="stack">\
             \(form.select(Field.pattern, "meetings.form.pattern", once + patterns, screen))\
-            \(form.field(Field.last, "meetings.form.last", style, screen))</section>
+            \(form.field(Field.last, "meetings.form.last", style, screen))</div></details></section>
             """
     }
 
     private func roles(_ screen: Screen) -> HTML {
+        let isHeld = MeetingRole.allCases.contains { !form.value(Field.role($0)).isEmpty }
         let fields = MeetingRole.allCases.map { role in
             form.person(Field.role(role), Field.roleSeat(role), "meetings.role." + role.rawValue, screen)
         }
         return """
-            <section class="card stack"><h2>\(screen.t("meetings.roles"))</h2>\
-            <p class="soft small">\(screen.t("meetings.form.roles.hint"))</p>\(fields)</section>
+            <section class="card"><details class="more"\(attribute: "open", if: isHeld)>\
+            <summary>\(screen.t("meetings.roles"))</summary><div class="stack">\
+            <p class="soft small">\(screen.t("meetings.form.roles.hint"))</p>\(fields)</div></details></section>
             """
     }
 
