@@ -21,7 +21,8 @@ OWN = [
     "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
 ]  # fmt: skip
 OFFICE = [
-    "/meetings/new", "/meetings/calendars", "/meetings?show=drafts", "/invitations", "/branch/candidates", "/departures",
+    "/meetings/new", "/meetings/calendars", "/meetings/apart", "/meetings?show=drafts", "/invitations",
+    "/branch/candidates", "/departures",
     "/imports/new/members", "/imports/new/referrals", "/outbox",
 ]  # fmt: skip
 DOORS = ["/sign-in", "/sign-in/password", "/demo"]
