@@ -34,6 +34,9 @@ public enum Chores {
                     try MeetingClock(notices: house.notices, zones: house.zones).remind(due: due, in: db)
                 }),
             ScheduledJob(
+                "end-meetings", every: .seconds(300), offset: .seconds(90),
+                .transaction { db, due in try RunRepository.endForgotten(due: due, in: db) }),
+            ScheduledJob(
                 "keep-local-times", every: .hours(1), offset: .minutes(7),
                 .transaction { db, due in
                     try MeetingClock(notices: house.notices, zones: house.zones).keepLocalTimes(due: due, in: db)

@@ -12,6 +12,7 @@ struct MeetingPage: Sendable {
     var mayAnswer: Bool
     var roles: [MeetingRole.Holder] = []
     var siblings: [MeetingSeries.Sibling] = []
+    var running: RunDoor?
 
     private typealias Routes = MeetingController.Routes
 
@@ -23,7 +24,7 @@ struct MeetingPage: Sendable {
         <div class="page-head"><p class="soft">\(MeetingWords.kind(meeting, screen))</p>\
         <div class="row spread"><h1>\(bdi: meeting.title)</h1>\(MeetingWords.tag(meeting, screen))</div>\
         <p class="strong">\(MeetingWords.moment(meeting, screen))</p></div>\
-        <div class="columns"><div class="stack">\(MeetingAnswer(page: self).html(screen))\(facts(screen))\
+        <div class="columns"><div class="stack">\(running?.html(screen))\(MeetingAnswer(page: self).html(screen))\(facts(screen))\
         \(agenda(screen))\(series(screen))</div><div class="stack">\(MeetingOrganising(page: self).html(screen))</div></div>
         """
     }

@@ -76,11 +76,13 @@ struct ClubHarness: Sendable {
         cookies: String? = nil,
         language: String = "fr",
         body: String? = nil,
-        type: String = "application/x-www-form-urlencoded"
+        type: String = "application/x-www-form-urlencoded",
+        accept: String? = nil
     ) async throws -> TestResponse {
         var headers: HTTPFields = [.acceptLanguage: language]
         if let site = HTTPField.Name("Sec-Fetch-Site") { headers[site] = "same-origin" }
         headers[.cookie] = cookies
+        headers[.accept] = accept
         if body != nil { headers[.contentType] = type }
         return try await client.execute(
             uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
