@@ -23,6 +23,8 @@ struct DemoMeetings {
         var until: Int
         var capacity: Int?
         var isDraft = false
+        /// Whether its real times and notes are kept.
+        var isRun = false
         /// How many of those it is for answered.
         var answers: Int
         var parts: [(title: String, minutes: Int)]
@@ -52,7 +54,7 @@ struct DemoMeetings {
         Scene(
             kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",
             place: "Hôtel des Almohades, Casablanca", price: "120 DH", branch: 0, days: -12, from: 8, until: 10,
-            capacity: 24, answers: 18, parts: breakfast),
+            capacity: 24, isRun: true, answers: 18, parts: breakfast),
         Scene(
             kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",
             place: "Hôtel des Almohades, Casablanca", price: "120 DH", branch: 0, days: 6, from: 8, until: 10,
@@ -103,6 +105,9 @@ struct DemoMeetings {
                 [id, index + 1, part.title, part.minutes]
             })
         try insertAnswers(scene, id, called, in: db)
+        if scene.isRun {
+            try DemoRun(meeting: id, person: president.person, startsAt: starts).insert(&keys, in: db)
+        }
     }
 
     /// The visitors of the doors have not answered what is to come.

@@ -70,7 +70,10 @@ struct ConsolePage: Sendable {
             let version = run.state?.versions[board] ?? 0
             return "<input type=\"hidden\" form=\"run\" name=\"\(RunForm.Field.version(board))\" value=\"\(version)\">"
         }
-        return versions + ["<input type=\"hidden\" form=\"run\" name=\"\(RunForm.Field.key)\" value=\"\(key.description)\">"]
+        let sent: HTML = """
+            <input type="hidden" form="run" name="\(RunForm.Field.key)" value="\(key.description)">
+            """
+        return versions + [sent]
     }
 
     private func times(_ screen: Screen) -> HTML {

@@ -1,4 +1,5 @@
 import Chronology
+import Localization
 import Persistence
 import Web
 

@@ -27,6 +27,7 @@ struct DemoClubTests {
                     "saved_searches",
                     "introductions", "matches", "one_to_ones", "one_to_one_times", "match_gaps", "rings", "meetings",
                     "meeting_parts", "registrations",
+                    "meeting_runs", "run_parts", "run_turns", "run_pitches", "meeting_notes",
                 ] {
                     // How often triggers counted is the engine's own affair.
                     let columns = table == "clubs" ? "id, name, city, language, currency, is_demo, created_at" : "*"

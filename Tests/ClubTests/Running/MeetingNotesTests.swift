@@ -1,7 +1,6 @@
 import Chronology
 import HTTPTypes
 import HummingbirdTesting
-import NIOCore
 import Persistence
 import TestSupport
 import Testing

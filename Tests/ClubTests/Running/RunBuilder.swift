@@ -1,6 +1,7 @@
 import Chronology
 import HTTPTypes
 import HummingbirdTesting
+import Localization
 import Persistence
 import TestSupport
 import Testing
