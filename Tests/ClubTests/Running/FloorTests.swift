@@ -137,8 +137,8 @@ import Web
             let hand = try #require(try await room.people().hands.first)
             try await room.press(Routes.floor(room.id), "give", hand.hand.id.description)
             try await room.press(Routes.floor(room.id), "end", "on")
-            let sheet = try await club.get(
-                OwnDataController.Routes.sheet(.turns), cookies: room.build.members[0].cookies)
+            let own = try await club.get(
+                OwnDataController.Routes.everything(), cookies: room.build.members[0].cookies)
             let (seat, now, notices) = (room.build.members[1].membership, club.time.now(), club.house.notices)
             let day = club.house.today()
 
@@ -146,8 +146,8 @@ import Web
                 try Departure.end(seat, Departure.Decision(author: .console, day: day), notices, at: now, in: db)
             }
 
-            #expect(sheet.text.contains("done"))
-            #expect(sheet.text.contains("pitch"))
+            #expect(own.text.contains("\"turn\":\"done\""))
+            #expect(own.text.contains("\"turn\":\"pitch\""))
             #expect(try await room.queue() == [])
             #expect(try await room.pitches().contains(seat) == false)
             #expect(try await room.brokenRules() == [])
