@@ -21,6 +21,8 @@ enum Departure {
         Rings.leave,
         MeetingLeaving.leave,
         RunLeaving.leave,
+        VisitorLeaving.leave,
+        SeatingLeaving.leave,
     ]
 
     /// Who decided.

@@ -41,6 +41,8 @@ extension Invariant {
             matches,
             meetings,
             running,
+            seating,
+            visitors,
         ].flatMap { $0 }
     }
 }

@@ -87,12 +87,13 @@ import Web
             let before = try await write("Trop tôt", version: 0, by: room.build.host, room)
             try await room.begin()
             let strange = try await write("Ailleurs", version: 0, by: room.build.host, part: 9, room)
-            let scripted: (String) async throws -> TestResponse = { body in
-                try await club.script(Routes.notes(room.id), body, cookies: room.build.host.cookies)
+            let scripted: (String) async throws -> TestResponse = { text in
+                let fields = [("part", "1"), ("notes-version", "0"), ("notes", text)]
+                return try await club.script(Routes.notes(room.id), fields, cookies: room.build.host.cookies)
             }
 
-            let kept = try await scripted("part=1&notes-version=0&notes=Bonjour")
-            let behind = try await scripted("part=1&notes-version=0&notes=Autre")
+            let kept = try await scripted("Bonjour")
+            let behind = try await scripted("Autre")
 
             #expect(before.status == .notFound)
             #expect(strange.status == .notFound)
@@ -117,12 +118,5 @@ import Web
             #expect(Array(joined.prefix(first.count)) == first)
             #expect(Set(joined) == Set(first + second))
         }
-    }
-}
-
-extension ClubHarness {
-    /// Sends a form as the script of a page does.
-    func script(_ path: URLPath, _ body: String, cookies: String) async throws -> TestResponse {
-        try await send(.post, path.description, cookies: cookies, body: body, accept: "application/json")
     }
 }
