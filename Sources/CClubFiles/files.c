@@ -163,6 +163,11 @@ static const unsigned char Referrals_xcstrings_bytes[] = {
 };
 CLUB_FILE(Referrals_xcstrings);
 
+static const unsigned char Running_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Running.xcstrings"
+};
+CLUB_FILE(Running_xcstrings);
+
 static const unsigned char Seating_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Seating.xcstrings"
 };
@@ -317,6 +322,11 @@ static const unsigned char migration_0027_series_bytes[] = {
 #embed "../Club/Resources/Migrations/0027_series.sql"
 };
 CLUB_FILE(migration_0027_series);
+
+static const unsigned char migration_0028_running_bytes[] = {
+#embed "../Club/Resources/Migrations/0028_running.sql"
+};
+CLUB_FILE(migration_0028_running);
 
 static const unsigned char migration_0030_minutes_bytes[] = {
 #embed "../Club/Resources/Migrations/0030_minutes.sql"

@@ -33,6 +33,7 @@ public enum Catalogs {
             Statements_xcstrings.bytes,
             OwnData_xcstrings.bytes,
             Meetings_xcstrings.bytes,
+            Running_xcstrings.bytes,
             Minutes_xcstrings.bytes,
             Attendance_xcstrings.bytes,
             Visitors_xcstrings.bytes,

@@ -11,6 +11,7 @@ enum ClubRoutes {
         ProfileController(house: house).register(on: router)
         ReferralController(house: house).register(on: router)
         MeetingController(house: house).register(on: router)
+        RunController(house: house).register(on: router)
         SeatingController(house: house).register(on: router)
         BranchCalendarController(house: house).register(on: router)
         MinutesController(house: house).register(on: router)

@@ -24,6 +24,8 @@ struct DemoMeetings {
         var capacity: Int?
         var isDraft = false
         var isOpenToVisitors = false
+        /// Whether its real times and notes are kept.
+        var isRun = false
         /// Begins now, whatever hours it says.
         var isNow = false
         /// How many of those it is for answered.
@@ -68,7 +70,7 @@ struct DemoMeetings {
         Scene(
             kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",
             place: "Hôtel des Almohades, Casablanca", price: "120 DH", branch: 0, days: -12, from: 8, until: 10,
-            capacity: 24, isOpenToVisitors: true, answers: 18, parts: breakfast),
+            capacity: 24, isOpenToVisitors: true, isRun: true, answers: 18, parts: breakfast),
         Scene(
             kind: .plenary, title: "Plénière du mois", about: "Nouveaux membres, besoins et offres, puis café.",
             place: "Maison de l’entrepreneur, Casablanca", branch: nil, days: 0, from: 0, until: 0, capacity: 80,
@@ -134,6 +136,9 @@ struct DemoMeetings {
                     role: .welcome, name: welcome.given + " " + welcome.family, seat: welcome.membership),
             ], of: [id], in: db)
         let answers = try insertAnswers(scene, id, called, in: db)
+        if scene.isRun {
+            try DemoRun(meeting: id, person: president.person, startsAt: starts).insert(&keys, in: db)
+        }
         if let room = scene.room {
             try DemoTables(room: room, meeting: id, by: president.person, called: called, starts: starts)
                 .insert(&keys, isHeld: instant(end) < plan.now.milliseconds, in: db)

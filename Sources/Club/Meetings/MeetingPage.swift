@@ -19,6 +19,7 @@ struct MeetingPage: Sendable {
     var base = ""
     /// Where the viewer sits, once it can be seen.
     var tables: OwnTables?
+    var running: RunDoor?
 
     private typealias Routes = MeetingController.Routes
 
@@ -30,7 +31,7 @@ struct MeetingPage: Sendable {
         <div class="page-head"><p class="soft">\(MeetingWords.kind(meeting, screen))</p>\
         <div class="row spread"><h1>\(bdi: meeting.title)</h1>\(MeetingWords.tag(meeting, screen))</div>\
         <p class="strong">\(MeetingWords.moment(meeting, screen))</p></div>\
-        <div class="columns"><div class="stack">\(tables.map { OwnTablesCard(own: $0).html(screen) })\
+        <div class="columns"><div class="stack">\(running?.html(screen))\(tables.map { OwnTablesCard(own: $0).html(screen) })\
         \(MeetingAnswer(page: self).html(screen))\(minutes(screen))\(facts(screen))\
         \(agenda(screen))\(series(screen))</div><div class="stack">\(pass?.html(meeting, screen, base: base))\
         \(VisitorInviting(meeting: meeting, mayInvite: mayAnswer).html(screen))\(MeetingOrganising(page: self).html(screen))\

@@ -196,6 +196,25 @@ extension OwnSheet {
         )
     }
 
+    /// When one spoke or presented one's company at meetings.
+    static func turns(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("meeting"), Column("starts_at", .moment), Column("turn", .code), Column("asked_at", .moment),
+                Column("began_at", .moment), Column("ended_at", .moment),
+            ],
+            query: """
+                SELECT k.title AS meeting, k.starts_at, t.state AS turn, t.asked_at, t.given_at AS began_at, t.ended_at
+                FROM run_turns t JOIN meetings k ON k.id = t.meeting_id
+                WHERE t.membership_id IN \(seats(person))
+                UNION ALL
+                SELECT k.title, k.starts_at, 'pitch', NULL, q.began_at, q.ended_at
+                FROM run_pitches q JOIN meetings k ON k.id = q.meeting_id
+                WHERE q.membership_id IN \(seats(person)) ORDER BY 2, 3, 5
+                """
+        )
+    }
+
     /// How one's attendance stands, and what one asked to be put right.
     static func attendances(_ person: ID<Person>) -> OwnSheet {
         OwnSheet(

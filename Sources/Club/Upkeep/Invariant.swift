@@ -40,6 +40,7 @@ extension Invariant {
             oneToOnes,
             matches,
             meetings,
+            running,
             seating,
             visitors,
         ].flatMap { $0 }
