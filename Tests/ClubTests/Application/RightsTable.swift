@@ -160,6 +160,7 @@ enum RightsTable {
         "POST /meetings/apart/removal officer",
         "POST /meetings/{p1}/tables officer",
         "POST /meetings/{p1}/tables/answers officer",
+        "POST /meetings/{p1}/tables/door officer",
         "POST /meetings/{p1}/tables/arrival officer",
         "POST /meetings/{p1}/tables/cancellation officer",
         "POST /meetings/{p1}/tables/exchange officer",
