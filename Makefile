@@ -18,7 +18,7 @@ test:
 	Tools/contrast.py
 	Tools/controls.py
 	swift build --build-tests
-	swift test --skip-build
+	Tools/swift-test
 	.venv/bin/pytest -q Tests/service
 	.venv/bin/pytest -q Tests/security
 	RABITA_BINARY=$(CURDIR)/.build/debug/rabita .venv/bin/pytest -q Tests/faults -m quick

@@ -103,6 +103,16 @@ static const unsigned char Meetings_xcstrings_bytes[] = {
 };
 CLUB_FILE(Meetings_xcstrings);
 
+static const unsigned char Minutes_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Minutes.xcstrings"
+};
+CLUB_FILE(Minutes_xcstrings);
+
+static const unsigned char Attendance_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Attendance.xcstrings"
+};
+CLUB_FILE(Attendance_xcstrings);
+
 static const unsigned char Members_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Members.xcstrings"
 };
@@ -152,6 +162,11 @@ static const unsigned char Referrals_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Referrals.xcstrings"
 };
 CLUB_FILE(Referrals_xcstrings);
+
+static const unsigned char Seating_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Seating.xcstrings"
+};
+CLUB_FILE(Seating_xcstrings);
 
 static const unsigned char Statements_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Statements.xcstrings"
@@ -292,6 +307,21 @@ static const unsigned char migration_0022_one_to_ones_bytes[] = {
 #embed "../Club/Resources/Migrations/0022_one_to_ones.sql"
 };
 CLUB_FILE(migration_0022_one_to_ones);
+
+static const unsigned char migration_0026_seatings_bytes[] = {
+#embed "../Club/Resources/Migrations/0026_seatings.sql"
+};
+CLUB_FILE(migration_0026_seatings);
+
+static const unsigned char migration_0027_series_bytes[] = {
+#embed "../Club/Resources/Migrations/0027_series.sql"
+};
+CLUB_FILE(migration_0027_series);
+
+static const unsigned char migration_0030_minutes_bytes[] = {
+#embed "../Club/Resources/Migrations/0030_minutes.sql"
+};
+CLUB_FILE(migration_0030_minutes);
 
 static const unsigned char migration_0024_visitors_bytes[] = {
 #embed "../Club/Resources/Migrations/0024_visitors.sql"

@@ -59,6 +59,7 @@ struct PureTable: Sendable {
             consider(packing.exchanged.rounds(seats: seats))
         }
         if tables == 20 { consider(TransversalDesign.twenty.resolved(seats: seats)) }
+        if tables == 30 { consider(TransversalDesign.thirty.resolved(seats: seats)) }
         if tables == 10 { consider(TransversalDesign.ten.resolved(seats: seats)) }
         let within = amongGroups
         if tables == 10, seats == 10, best.count + within.count < 4 { return TransversalDesign.ten.dual }

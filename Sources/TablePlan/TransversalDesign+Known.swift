@@ -17,6 +17,32 @@ extension TransversalDesign {
         return TransversalDesign(modulus: 19, columns: columns, hole: [[0, 0, 0, 0, 0, 0]])
     }()
 
+    /// Six groups of 30: four mutually orthogonal Latin squares (Abel and Todorov 1993). Over pairs of numbers modulo 5, with
+    /// five points of each group that do not move; each column is moved five times along a line of its group's own.
+    static let thirty: TransversalDesign = {
+        let group = AbelianGroup([5, 5])
+        func pair(_ digits: Int) -> Int { digits / 10 + digits % 10 * 5 }
+        // Two digits are a pair.
+        let columns: [[Int?]] = [
+            [0, 0, 0, 0, 0, 0], [nil, 0, 31, 30, 33, 42], [0, nil, 30, 2, 12, 24], [0, 4, nil, 12, 42, 3],
+            [0, 2, 40, nil, 20, 23], [0, 3, 10, 1, nil, 32], [0, 1, 20, 3, 4, nil],
+        ]
+        let lines = [11, 21, 10, 40, 34, 44]
+        let moved = columns.flatMap { column in
+            (0..<5).map { step in
+                column.indices.map { index in
+                    column[index].map { start in
+                        (0..<step).reduce(pair(start)) { point, _ in group.sum(point, pair(lines[index])) }
+                    }
+                }
+            }
+        }
+        let hole = (0..<25).map { number in
+            [number / 5, number % 5] + (1...4).map { (number / 5 + $0 * (number % 5)) % 5 }
+        }
+        return TransversalDesign(group, columns: moved, hole: hole)
+    }()
+
     /// Four groups of 10: two orthogonal Latin squares, of the shape of Parker (1959). Over the numbers modulo 7, with three
     /// points of each group that do not move. The columns were found by simulated annealing.
     static let ten: TransversalDesign = {

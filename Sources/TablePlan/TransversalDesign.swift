@@ -6,23 +6,26 @@ struct TransversalDesign: Sendable {
     /// By block: the point of each group, from 0.
     let blocks: [[Int]]
 
-    /// Grown from a quasi-difference matrix over the numbers modulo `modulus`: each column, a dash standing for a point
-    /// that does not move, is turned; `hole` has the blocks of the points that do not move. Columns are parted by spaces.
+    /// Grown from a quasi-difference matrix over the numbers modulo `modulus`: each column, nothing standing for a point
+    /// that does not move, is turned; `hole` has the blocks of the points that do not move.
     init(modulus: Int, columns: [[Int?]], hole: [[Int]]) {
-        var blocks = hole.map { $0.map { $0 + modulus } }
-        let groups = columns.first?.count ?? 0
-        var fixed = [Int](repeating: 0, count: groups)
+        self.init(AbelianGroup([modulus]), columns: columns, hole: hole)
+    }
+
+    /// The same over any group of numbers.
+    init(_ group: AbelianGroup, columns: [[Int?]], hole: [[Int]]) {
+        let order = group.order
+        var blocks = hole.map { $0.map { $0 + order } }
+        var fixed = [Int](repeating: 0, count: columns.first?.count ?? 0)
         for column in columns {
-            for step in 0..<modulus {
+            for step in 0..<order {
                 blocks.append(
-                    column.indices.map { group in
-                        column[group].map { ($0 + step) % modulus } ?? modulus + fixed[group]
-                    })
+                    column.indices.map { index in column[index].map { group.sum($0, step) } ?? order + fixed[index] })
             }
-            for group in column.indices where column[group] == nil { fixed[group] += 1 }
+            for index in column.indices where column[index] == nil { fixed[index] += 1 }
         }
         self.blocks = blocks
-        size = modulus + (hole.map { ($0.max() ?? -1) + 1 }.max() ?? 0)
+        size = order + (hole.map { ($0.max() ?? -1) + 1 }.max() ?? 0)
     }
 
     /// Rounds of as many tables as a group has points: the last group tells the round, the others are the people.

@@ -29,7 +29,7 @@ public struct TemporaryPostgres: Sendable {
         base = String(first[...slash])
         options = parts.count > 1 ? "?\(parts[1])" : ""
         maintenance = try PostgresDatabase(
-            PostgresSettings(url: url, connections: 2, leaseTimeout: .seconds(60), statementTimeout: .seconds(60)),
+            PostgresSettings(url: url, connections: 2, leaseTimeout: .seconds(600), statementTimeout: .seconds(120)),
             random: { UInt64.random(in: .min ... .max) }
         )
     }
@@ -43,7 +43,9 @@ public struct TemporaryPostgres: Sendable {
     public func open(
         database: String, adjust: (inout PostgresSettings) -> Void = { _ in }
     ) throws -> PostgresDatabase {
-        var settings = PostgresSettings(url: url(database: database), connections: 8)
+        // Tests are no measure of time: a busy machine makes them slow, not wrong.
+        var settings = PostgresSettings(
+            url: url(database: database), connections: 8, leaseTimeout: .seconds(120), statementTimeout: .seconds(120))
         adjust(&settings)
         return try PostgresDatabase(settings, random: { UInt64.random(in: .min ... .max) })
     }

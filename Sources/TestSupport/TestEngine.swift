@@ -11,7 +11,6 @@ public enum TestEngine: String, CaseIterable, Sendable {
     case sqlite
     /// A database of its own on a real PostgreSQL server.
     case postgres
-
 }
 
 private let databases = Atomic(0)
@@ -22,6 +21,12 @@ private let databases = Atomic(0)
 @discardableResult
 public func withDatabase<Value>(
     _ engine: TestEngine, migrations: [Migration] = [], _ body: (any Database) async throws -> Value
+) async throws -> Value {
+    try await DatabaseGate.shared.pass { try await onDatabase(engine, migrations, body) }
+}
+
+private func onDatabase<Value>(
+    _ engine: TestEngine, _ migrations: [Migration], _ body: (any Database) async throws -> Value
 ) async throws -> Value {
     let number = databases.wrappingAdd(1, ordering: .relaxed).newValue
     switch engine {

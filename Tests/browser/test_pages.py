@@ -13,7 +13,8 @@ OWN = [
     "/exchanges", "/exchanges?direction=given&stage=won", "/exchanges?q=zzzzqqq", "/club", "/more",
     "/exchanges/cohorts", "/exchanges/cohorts?of=club", "/exchanges/why", "/exchanges/why?figure=thanked&period=all",
     "/exchanges/outside", "/exchanges/outside/new",
-    "/meetings", "/meetings?show=mine", "/meetings?show=past", "/visitors",
+    "/meetings", "/meetings?show=mine", "/meetings?show=past", "/visitors", "/tasks",
+    "/participation",
     "/purchases", "/purchases?show=mine", "/purchases?show=past", "/purchases/new", "/me/departure",
     "/opportunities", "/opportunities?q=zzzzqqq", "/opportunities/new?side=offer", "/searches",
     "/club?trade=G", "/one-to-ones", "/one-to-ones/new",
@@ -21,7 +22,7 @@ OWN = [
     "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
 ]  # fmt: skip
 OFFICE = [
-    "/meetings/new", "/meetings?show=drafts", "/invitations", "/branch/candidates", "/departures",
+    "/meetings/new", "/meetings/calendars", "/meetings?show=drafts", "/invitations", "/branch/candidates", "/departures",
     "/branch/visitors", "/branch/visitors?show=all",
     "/imports/new/members", "/imports/new/referrals", "/outbox",
 ]  # fmt: skip

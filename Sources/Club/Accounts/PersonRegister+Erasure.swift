@@ -34,6 +34,7 @@ extension PersonRegister {
         try DealRepository.forget(person: person, at: now, in: db)
         try Introductions.forget(person, in: db)
         try OneToOnes.forget(person, in: db)
+        try SeatingLeaving.forget(person, in: db)
         try OpportunityRepository.forget(person: person, ids: trail.ids, at: now, in: db)
         try db.execute(
             """
@@ -47,12 +48,7 @@ extension PersonRegister {
         try db.execute("UPDATE departures SET words = '' WHERE membership_id IN \(seats) OR author_id = \(person)")
         try db.execute("DELETE FROM search_terms WHERE membership_id IN \(seats)")
         try ReferralRepository.forgetWords(of: seats, in: db)
-        try db.execute(
-            """
-            UPDATE registrations SET substitute = '', answer = CASE WHEN answer = 'substitute' THEN 'coming' ELSE answer END
-            WHERE membership_id IN \(seats)
-            """
-        )
+        try MeetingLeaving.forget(seats, in: db)
         try db.execute("UPDATE profile_audiences SET is_public = 0 WHERE membership_id IN \(seats)")
         try db.execute(
             """

@@ -48,6 +48,8 @@ public struct House: Sendable {
     let passwords = PasswordHasher()
     /// Shared by all, so that drawing never takes every processor.
     let paper = PaperPress()
+    /// Shared by all, so that few searches for seats run at once.
+    let seatingDesk = SeatingDesk()
 
     /// Today in the club's time zone.
     public func today() -> CivilDate { zone.date(at: time.now()) }

@@ -4,9 +4,9 @@ import Localization
 import Persistence
 import Web
 
-/// A person's due dates and one-to-ones for their calendar program, at a secret address which they can replace or
+/// A person's due dates, meetings and one-to-ones for their calendar program, at a secret address which they can replace or
 /// close. A calendar hangs on shared screens: it names the other member, the day and the hour, never an amount, an
-/// object, a place or a prospect.
+/// object, the place of a one-to-one or a prospect.
 enum CalendarFeed {
     /// How long a day past its date stays in the calendar.
     private static let keptDays = 90
@@ -40,7 +40,8 @@ enum CalendarFeed {
     struct Content: Sendable {
         var language: Language
         var days: [Day]
-        var meetings: [OneToOneCalendar.Entry]
+        var oneToOnes: [OneToOneCalendar.Entry]
+        var meetings: [MeetingCalendar.Entry]
     }
 
     struct Day: Sendable {
@@ -85,9 +86,11 @@ enum CalendarFeed {
                 deal: try row.get("id"), dueOn: dueOn, version: try row.get("version"),
                 changedAt: try row.get("changed_at"), across: name.filter { !$0.isEmpty }.joined(separator: " "))
         }
-        let meetings = try OneToOneCalendar.entries(person, since: since, in: db)
+        let oneToOnes = try OneToOneCalendar.entries(person, since: since, in: db)
+        let meetings = try MeetingCalendar.entries(person, since: since, in: db)
         return Content(
-            language: Language(rawValue: try owner.get("language")) ?? .fr, days: days, meetings: meetings)
+            language: Language(rawValue: try owner.get("language")) ?? .fr, days: days, oneToOnes: oneToOnes,
+            meetings: meetings)
     }
 
     /// The file, in the language of its owner.
@@ -96,9 +99,15 @@ enum CalendarFeed {
     ///   - host: what makes the keys of events ours alone.
     ///   - absolute: the address of a page.
     static func file(
-        _ content: Content, host: String, _ zone: TimeZoneRules, _ t: Translator, absolute: (URLPath) -> String
+        _ content: Content, host: String, _ zone: TimeZoneRules, _ zones: ZoneDatabase, _ t: Translator,
+        absolute: (URLPath) -> String
     ) -> CalendarFile {
-        let meetings = content.meetings.map { OneToOneCalendar.event($0, host, zone, t, absolute: absolute) }
+        let oneToOnes = content.oneToOnes.map { OneToOneCalendar.event($0, host, zone, t, absolute: absolute) }
+        let rules = MeetingCalendar.rules(content.meetings, zones)
+        let known = Set(rules.map(\.name))
+        let meetings = content.meetings.map { entry in
+            MeetingCalendar.event(entry, host, knows: known.contains(entry.zone), absolute: absolute)
+        }
         return CalendarFile(
             name: t("deals.calendar.name"),
             product: "-//Rabita//Deals//" + t.language.rawValue.uppercased(),
@@ -112,7 +121,8 @@ enum CalendarFeed {
                     summary: t("deals.calendar.event", ["name": .written(name)]),
                     url: absolute(DealController.Routes.deal(day.deal))
                 )
-            } + meetings
+            } + oneToOnes + meetings,
+            zones: rules
         )
     }
 }

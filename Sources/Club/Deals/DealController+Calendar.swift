@@ -40,7 +40,7 @@ extension DealController {
         }
         guard let content else { throw Refusal.notFound }
         let t = Translator(house.catalog, content.language)
-        let file = CalendarFeed.file(content, host: house.hostName, house.zone, t) { house.absolute($0) }
+        let file = CalendarFeed.file(content, host: house.hostName, house.zone, house.zones, t) { house.absolute($0) }
         return .content(file.bytes, type: "text/calendar; charset=utf-8")
     }
 }

@@ -28,6 +28,8 @@ struct DemoMeetings {
         var isNow = false
         /// How many of those it is for answered.
         var answers: Int
+        /// The room and its rounds, when people are seated.
+        var room: NewSeating?
         var parts: [(title: String, minutes: Int)]
     }
 
@@ -41,10 +43,16 @@ struct DemoMeetings {
             try $0.get("id", as: ID<Branch>.self)
         }
         var doors = DemoDoorScenes(members)
+        var minutes = DemoMinutes(today: plan.today, members)
+        var past = 0
         for scene in Self.scenes {
             let made = try insert(scene, scene.branch.map { branches[$0] }, in: db)
             try doors.insert(made, in: db)
+            guard made.isPast else { continue }
+            try minutes.insert(made, number: past, in: db)
+            past += 1
         }
+        try Attendance.close(due: plan.now, in: db)
     }
 
     private static let breakfast = [
@@ -55,6 +63,7 @@ struct DemoMeetings {
         Scene(
             kind: .plenary, title: "Plénière de rentrée", about: "Bilan du semestre et programme des antennes.",
             place: "Chambre de commerce, Casablanca", branch: nil, days: -45, from: 18, until: 21, answers: 40,
+            room: NewSeating(tables: 5, seats: 8, rounds: 4, minutes: 15, seconds: 2, rivalsApart: true),
             parts: [("Accueil", 30), ("Bilan du semestre", 45), ("Programme des antennes", 45), ("Cocktail", 60)]),
         Scene(
             kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",
@@ -68,7 +77,9 @@ struct DemoMeetings {
         Scene(
             kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",
             place: "Hôtel des Almohades, Casablanca", price: "120 DH", branch: 0, days: 6, from: 8, until: 10,
-            capacity: 12, isOpenToVisitors: true, answers: 15, parts: breakfast),
+            capacity: 12, isOpenToVisitors: true, answers: 15,
+            room: NewSeating(tables: 3, seats: 4, rounds: 3, minutes: 15, seconds: 2, rivalsApart: true),
+            parts: breakfast),
         Scene(
             kind: .workshop, title: "Atelier : déposer sa marque à l’OMPIC",
             about: "Choisir ses classes, vérifier l’antériorité, déposer en ligne. Venez avec votre logo.",
@@ -114,7 +125,19 @@ struct DemoMeetings {
             rows: scene.parts.enumerated().map { index, part -> [any SQLBindable] in
                 [id, index + 1, part.title, part.minutes]
             })
+        let welcome = members[DemoDoor.member.position]
+        try MeetingRole.write(
+            [
+                MeetingRole.Holder(
+                    role: .host, name: president.given + " " + president.family, seat: president.membership),
+                MeetingRole.Holder(
+                    role: .welcome, name: welcome.given + " " + welcome.family, seat: welcome.membership),
+            ], of: [id], in: db)
         let answers = try insertAnswers(scene, id, called, in: db)
+        if let room = scene.room {
+            try DemoTables(room: room, meeting: id, by: president.person, called: called, starts: starts)
+                .insert(&keys, isHeld: instant(end) < plan.now.milliseconds, in: db)
+        }
         return DemoDoorScenes.Made(
             meeting: id, called: called, starts: starts, now: plan.now.milliseconds, isPublished: isPublished,
             isOpenToVisitors: scene.isOpenToVisitors, answers: answers)

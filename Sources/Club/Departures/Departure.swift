@@ -21,6 +21,7 @@ enum Departure {
         Rings.leave,
         MeetingLeaving.leave,
         VisitorLeaving.leave,
+        SeatingLeaving.leave,
     ]
 
     /// Who decided.

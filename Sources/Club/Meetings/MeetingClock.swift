@@ -74,7 +74,7 @@ struct MeetingClock: Sendable {
             )
             try VisitorSeats(notices).move(id, version: version, at: due, in: db)
             try MeetingTelling(notices: notices).answered(
-                "zone", "zone-\(version)", id, by: nil, at: due, in: db)
+                .zone, "zone-\(version)", first: id, all: [id], by: nil, at: due, in: db)
         }
     }
 }

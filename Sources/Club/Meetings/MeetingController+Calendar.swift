@@ -14,18 +14,12 @@ extension MeetingController {
         }
         guard let meeting, meeting.state == .published else { throw Refusal.notFound }
         let screen = Screen(visit, house)
-        // By the clocks of the place, with their rules: a calendar program then keeps the hour when the law moves it.
-        let rules = try? house.zones.rules(named: meeting.zone)
-        let event = CalendarEvent(
-            uid: "meeting-\(id)@\(house.hostName)", sequence: meeting.version - 1, changedAt: meeting.changedAt,
-            span: rules == nil
-                ? .time(meeting.startsAt, meeting.endsAt)
-                : .local(start: meeting.start, end: meeting.end, zone: meeting.zone), summary: meeting.title,
-            details: meeting.about,
-            location: meeting.place, url: house.absolute(Routes.meeting(id)), isBusy: true)
+        let entry = MeetingCalendar.Entry(meeting)
+        let rules = MeetingCalendar.rules([entry], house.zones)
+        let event = MeetingCalendar.event(entry, house.hostName, knows: !rules.isEmpty) { house.absolute($0) }
         let product = "-//Rabita//Meetings//" + visit.language.rawValue.uppercased()
         let file = CalendarFile(
-            name: screen.t("meetings.title"), product: product, events: [event], zones: rules.map { [$0] } ?? [])
+            name: screen.t("meetings.title"), product: product, events: [event], zones: rules)
         return .content(file.bytes, type: "text/calendar; charset=utf-8")
     }
 }

@@ -17,9 +17,12 @@ extension MeetingController {
                 meeting.isManaged
             else { return (branches, MeetingFormPage.empty(zone: zone, branches, viewer)) }
             let parts = try MeetingRepository.parts(copied, in: db)
+            let roles = try MeetingRole.all(of: copied, in: db)
             // The same weekday, the first that is still to come.
             let weeks = max(0, visit.today.days(since: meeting.start.date)) / 7 + 1
-            return (branches, MeetingFormPage.fields(meeting, parts, day: meeting.start.date.adding(days: 7 * weeks)))
+            return (
+                branches, MeetingFormPage.fields(meeting, parts, roles, day: meeting.start.date.adding(days: 7 * weeks))
+            )
         }
         return page(
             MeetingFormPage(form: FormView(fields), key: house.ids.next(), branches: branches, isNew: true), visit,
@@ -35,8 +38,9 @@ extension MeetingController {
             let page = MeetingFormPage(form: FormView(form.reader), key: key, branches: branches, isNew: true)
             return self.page(page, visit, viewer, status: .unprocessableContent)
         }
+        let ids = house.ids
         try await house.database.write { db in
-            try MeetingRepository.call(new, key, by: viewer, at: visit.now, in: db).settle()
+            try MeetingRepository.call(new, key, ids, by: viewer, at: visit.now, in: db).settle()
         }
         return done(.called, key)
     }
@@ -48,9 +52,10 @@ extension MeetingController {
                 meeting.state != .cancelled
             else { return nil }
             let parts = try MeetingRepository.parts(id, in: db)
+            let roles = try MeetingRole.all(of: id, in: db)
             return MeetingFormPage(
-                form: FormView(MeetingFormPage.fields(meeting, parts, day: meeting.start.date)), key: id,
-                branches: try CallingBranches.all(for: viewer, in: db), isNew: false)
+                form: FormView(MeetingFormPage.fields(meeting, parts, roles, day: meeting.start.date)), key: id,
+                branches: try CallingBranches.all(for: viewer, in: db), isNew: false, isOfSeries: meeting.series != nil)
         }
         guard let page else { throw Refusal.notFound }
         return self.page(page, visit, viewer)
@@ -60,34 +65,33 @@ extension MeetingController {
         let (visit, viewer) = try seen(context)
         let (form, branches) = try await read(request, visit, viewer)
         guard let new = form.meeting else {
-            let page = MeetingFormPage(form: FormView(form.reader), key: id, branches: branches, isNew: false)
+            let isOfSeries = form.reader.body.fields[MeetingForm.Field.scope] != nil
+            let page = MeetingFormPage(
+                form: FormView(form.reader), key: id, branches: branches, isNew: false, isOfSeries: isOfSeries)
             return self.page(page, visit, viewer, status: .unprocessableContent)
         }
-        let (notices, registrations) = (house.notices, Registrations(notices: house.notices, ids: house.ids))
-        let told = try await house.database.write { db -> [ID<Membership>] in
-            let (outcome, isMoved) = try MeetingRepository.change(
-                id, to: new, from: form.version, by: viewer, at: visit.now, in: db)
-            try outcome.settle()
-            // A larger room has seats for those who wait.
-            try registrations.promote(id, at: visit.now, in: db)
-            guard isMoved else { return [] }
-            try VisitorSeats(notices).move(id, version: form.version, at: visit.now, in: db)
-            return try MeetingTelling(notices: notices).answered(
-                "moved", "moved-\(form.version)", id, by: viewer.person, at: visit.now, in: db)
-        }
-        await announce(told)
+        let change = MeetingChange(
+            id: id, new: new, version: form.version, scope: form.scope, viewer: viewer, now: visit.now)
+        let (registrations, zones) = (Registrations(notices: house.notices, ids: house.ids), house.zones)
+        await announce(try await house.database.write { db in try change.make(registrations, zones, in: db) })
         return done(.changed, id)
     }
 
-    func publish(_ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
+    func publish(_ request: Request, _ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
         let (visit, viewer) = try seen(context)
+        var form = FormReader(try await FormBody.read(request))
+        let scope = form.choice(MeetingForm.Field.scope, as: MeetingSeries.Scope.self) ?? .one
         let notices = house.notices
         let told = try await house.database.write { db -> [ID<Membership>] in
             let outcome = try MeetingRepository.publish(id, by: viewer, at: visit.now, in: db)
             try outcome.settle()
-            guard outcome == .done else { return [] }
-            try Door.open(id, from: notices.random, at: visit.now, in: db)
-            return try MeetingTelling(notices: notices).call(id, by: viewer.person, at: visit.now, in: db)
+            guard outcome == .done, let meeting = try MeetingRepository.find(id, for: viewer, in: db) else { return [] }
+            let others = try MeetingRepository.publishOthers(
+                of: meeting, scope, by: viewer, at: visit.now, in: db)
+            for draft in [id] + others { try Door.open(draft, from: notices.random, at: visit.now, in: db) }
+            let called = try MeetingTelling(notices: notices).call(
+                id, of: others.count + 1, by: viewer.person, at: visit.now, in: db)
+            return called + (try MeetingRole.tell([id] + others, by: viewer.person, notices, at: visit.now, in: db))
         }
         await announce(told)
         return done(.published, id)
@@ -97,6 +101,7 @@ extension MeetingController {
         let (visit, viewer) = try seen(context)
         var form = FormReader(try await FormBody.read(request))
         let reason = form.text("reason", max: 500, kind: .paragraph)
+        let scope = form.choice(MeetingForm.Field.cancelScope, as: MeetingSeries.Scope.self) ?? .one
         guard form.isValid else {
             return try await show(id, context, form: FormView(form), status: .unprocessableContent)
         }
@@ -104,10 +109,12 @@ extension MeetingController {
         let told = try await house.database.write { db -> [ID<Membership>] in
             let outcome = try MeetingRepository.cancel(id, reason, by: viewer, at: visit.now, in: db)
             try outcome.settle()
-            guard outcome == .done else { return [] }
-            try VisitorSeats(notices).callOff(id, at: visit.now, in: db)
+            guard outcome == .done, let meeting = try MeetingRepository.find(id, for: viewer, in: db) else { return [] }
+            let others = try MeetingRepository.cancelOthers(
+                of: meeting, scope, reason, by: viewer, at: visit.now, in: db)
+            for one in [id] + others { try VisitorSeats(notices).callOff(one, at: visit.now, in: db) }
             return try MeetingTelling(notices: notices).answered(
-                "cancelled", "cancelled", id, by: viewer.person, at: visit.now, in: db)
+                .cancelled, "cancelled", first: id, all: [id] + others, by: viewer.person, at: visit.now, in: db)
         }
         await announce(told)
         return done(.cancelled, id)

@@ -25,12 +25,21 @@ struct MeetingForm: Sendable {
         static func part(_ number: Int) -> String { "part\(number)" }
         static func minutes(_ number: Int) -> String { "minutes\(number)" }
         static func speaker(_ number: Int) -> String { "speaker\(number)" }
+        static func speakerSeat(_ number: Int) -> String { "speaker-seat\(number)" }
+        static func role(_ role: MeetingRole) -> String { role.rawValue }
+        static func roleSeat(_ role: MeetingRole) -> String { role.rawValue + "-seat" }
+        static let pattern = "pattern"
+        static let last = "last"
+        static let scope = "scope"
+        static let cancelScope = "cancel-scope"
     }
 
     let reader: FormReader
     let key: ID<Meeting>?
     /// The version the organiser had before their eyes.
     let version: Int
+    /// Which meetings of its series are changed.
+    let scope: MeetingSeries.Scope
     /// Nil when something is wrong.
     let meeting: NewMeeting?
 
@@ -44,6 +53,7 @@ struct MeetingForm: Sendable {
         var form = FormReader(body)
         key = ID(pathComponent: body.fields[Field.key] ?? "")
         version = body.fields[Field.version].flatMap { Int($0) } ?? 0
+        scope = form.choice(Field.scope, as: MeetingSeries.Scope.self) ?? .one
         let kind = form.choice(Field.kind, as: Meeting.Kind.self, required: true)
         let title = form.text(Field.title, max: 120, required: true)
         let about = form.text(Field.about, max: 4_000, kind: .paragraph)
@@ -60,7 +70,9 @@ struct MeetingForm: Sendable {
         }
         let capacity = form.integer(Field.capacity, in: 1...Meeting.mostSeats)
         let times = MeetingHours(&form, zones: zones, now: now, today: today)
+        let series = MeetingRepetition.read(&form, times, rules: times?.rules, today: today)
         let parts = Self.parts(&form)
+        let roles = MeetingRole.allCases.compactMap { Self.holder($0, &form) }
         reader = form
         guard form.isValid, let kind, let audience, let times else {
             meeting = nil
@@ -69,8 +81,8 @@ struct MeetingForm: Sendable {
         meeting = NewMeeting(
             kind: kind, title: title, about: about, place: place, mapURL: map, price: price, branch: branch,
             audience: audience, isOpenToVisitors: reader.tick(Field.visitors), capacity: capacity, start: times.start,
-            end: times.end, zone: times.zone,
-            startsAt: times.startsAt, endsAt: times.endsAt, parts: parts)
+            end: times.end, zone: times.zone, startsAt: times.startsAt, endsAt: times.endsAt, parts: parts,
+            roles: roles, series: series)
     }
 
     /// Rows without a title are left out; so the form always offers some more.
@@ -84,8 +96,17 @@ struct MeetingForm: Sendable {
                 continue
             }
             let minutes = form.integer(Field.minutes(number), in: 1...600, required: true)
-            if let minutes { parts.append(NewMeeting.Part(title: title, minutes: minutes, speaker: speaker)) }
+            let seat = speaker.isEmpty ? nil : form.parameter(Field.speakerSeat(number), as: ID<Membership>.self)
+            if let minutes {
+                parts.append(NewMeeting.Part(title: title, minutes: minutes, speaker: speaker, seat: seat))
+            }
         }
         return parts
+    }
+
+    private static func holder(_ role: MeetingRole, _ form: inout FormReader) -> MeetingRole.Holder? {
+        let name = form.text(Field.role(role), max: 120, kind: .name)
+        let seat = form.parameter(Field.roleSeat(role), as: ID<Membership>.self)
+        return name.isEmpty ? nil : MeetingRole.Holder(role: role, name: name, seat: seat)
     }
 }

@@ -12,6 +12,7 @@ struct MeetingFormPage: Sendable {
     var key: ID<Meeting>
     var branches: [Branch]
     var isNew: Bool
+    var isOfSeries = false
     var mayCallClub = false
 
     /// Rows of the agenda offered beyond those filled in.
@@ -28,7 +29,9 @@ struct MeetingFormPage: Sendable {
         ]
     }
 
-    static func fields(_ meeting: ShownMeeting, _ parts: [NewMeeting.Part], day: CivilDate) -> FormFields {
+    static func fields(
+        _ meeting: ShownMeeting, _ parts: [NewMeeting.Part], _ roles: [MeetingRole.Holder], day: CivilDate
+    ) -> FormFields {
         var fields: FormFields = [
             Field.kind: meeting.kind.rawValue, Field.title: meeting.title, Field.about: meeting.about,
             Field.place: meeting.place, Field.map: meeting.mapURL ?? "", Field.price: meeting.price,
@@ -42,6 +45,11 @@ struct MeetingFormPage: Sendable {
             fields.append(Field.part(index + 1), part.title)
             fields.append(Field.minutes(index + 1), String(part.minutes))
             fields.append(Field.speaker(index + 1), part.speaker)
+            fields.append(Field.speakerSeat(index + 1), part.seat?.description ?? "")
+        }
+        for holder in roles {
+            fields.append(Field.role(holder.role), holder.name)
+            fields.append(Field.roleSeat(holder.role), holder.seat?.description ?? "")
         }
         return fields
     }
@@ -54,7 +62,8 @@ struct MeetingFormPage: Sendable {
             <form class="stack narrow" method="post" action="\(isNew ? Routes.call() : Routes.change(key))" novalidate>\
             <input type="hidden" name="\(Field.key)" value="\(key.description)">\
             <input type="hidden" name="\(Field.version)" value="\(form.value(Field.version))">\
-            \(what(screen))\(when(screen))\(whom(screen))\(agenda(screen))\
+            \(what(screen))\(when(screen))\(isNew ? again(screen) : nil)\(whom(screen))\(roles(screen))\(agenda(screen))\
+            \(isOfSeries ? SeriesScopeField(form: form, key: "meetings.form.scope").html(screen) : nil)\
             <div class="actions"><button class="button primary">\(screen.t(isNew ? "meetings.form.keep" : "meetings.form.save"))\
             </button><a class="button plain" href="\(back)">\(screen.t("meetings.form.cancel"))</a></div></form>
             """
@@ -84,6 +93,32 @@ struct MeetingFormPage: Sendable {
         """
     }
 
+    private func again(_ screen: Screen) -> HTML {
+        let once: [(value: String, label: String)] = [(value: "", label: screen.t("meetings.form.once"))]
+        let patterns = MeetingSeries.Pattern.allCases.map { pattern in
+            (value: pattern.rawValue, label: screen.t("meetings.form.pattern." + pattern.rawValue))
+        }
+        let style = FieldStyle(type: "date", hint: "meetings.form.last.hint", isOptional: true, max: 40)
+        return """
+            <section class="card"><details class="more"\(attribute: "open", if: !form.value(Field.pattern).isEmpty)>\
+            <summary>\(screen.t("meetings.form.again"))</summary><div class="stack">\
+            \(form.select(Field.pattern, "meetings.form.pattern", once + patterns, screen))\
+            \(form.field(Field.last, "meetings.form.last", style, screen))</div></details></section>
+            """
+    }
+
+    private func roles(_ screen: Screen) -> HTML {
+        let isHeld = MeetingRole.allCases.contains { !form.value(Field.role($0)).isEmpty }
+        let fields = MeetingRole.allCases.map { role in
+            form.person(Field.role(role), Field.roleSeat(role), "meetings.role." + role.rawValue, screen)
+        }
+        return """
+            <section class="card"><details class="more"\(attribute: "open", if: isHeld)>\
+            <summary>\(screen.t("meetings.roles"))</summary><div class="stack">\
+            <p class="soft small">\(screen.t("meetings.form.roles.hint"))</p>\(fields)</div></details></section>
+            """
+    }
+
     private func whom(_ screen: Screen) -> HTML {
         let club: [(value: String, label: String)] =
             mayCallClub ? [(value: "", label: screen.t("meetings.of-club"))] : []
@@ -107,17 +142,20 @@ struct MeetingFormPage: Sendable {
         let last = min(Meeting.mostParts, filled + Self.spareParts)
         let rows = (1...last).map { number -> HTML in
             """
-            <fieldset class="stack tight"><legend class="small soft">\(screen.t("meetings.form.part", ["number": .written(screen.number(number))]))</legend>\
+            <fieldset class="stack tight" data-move><legend class="small soft">\(screen.t("meetings.form.part", ["number": .written(screen.number(number))]))</legend>\
             \(form.field(Field.part(number), "meetings.form.part.title", FieldStyle.line.limited(120).optional(), screen))\
             <div class="pair">\
             \(form.field(Field.minutes(number), "meetings.form.part.minutes", FieldStyle(isOptional: true, inputmode: "numeric", max: 3), screen))\
-            \(form.field(Field.speaker(number), "meetings.form.part.speaker", FieldStyle.line.limited(120).optional(), screen))\
+            \(form.person(Field.speaker(number), Field.speakerSeat(number), "meetings.form.part.speaker", screen))\
             </div></fieldset>
             """
         }
         return """
             <section class="card stack"><h2>\(screen.t("meetings.agenda"))</h2>\
-            <p class="soft small">\(screen.t("meetings.form.agenda.hint"))</p>\(rows)</section>
+            <p class="soft small">\(screen.t("meetings.form.agenda.hint"))</p>\
+            <div class="stack" data-arrange data-earlier="\(screen.t("meetings.form.part.earlier"))" \
+            data-later="\(screen.t("meetings.form.part.later"))" data-word="\(screen.t("meetings.form.part", ["number": .written("{number}")]))">\
+            \(rows)</div></section>
             """
     }
 }

@@ -11,6 +11,7 @@ struct MeetingHours: Sendable {
     let zone: String
     let startsAt: Instant
     let endsAt: Instant
+    let rules: TimeZoneRules
 
     /// Nil when something is wrong, which the form then says. An end before the start is the next morning's.
     init?(_ form: inout FormReader, zones: ZoneDatabase, now: Instant, today: CivilDate) {
@@ -43,7 +44,7 @@ struct MeetingHours: Sendable {
             return nil
         }
         (self.start, self.end, self.zone) = (start, end, zone)
-        (self.startsAt, self.endsAt) = (startsAt, endsAt)
+        (self.startsAt, self.endsAt, self.rules) = (startsAt, endsAt, rules)
     }
 
     /// `8:30`, `08:30`, `8h30` and `8h`.

@@ -4,6 +4,18 @@ import Persistence
 /// What becomes of a member's registrations when their seat empties: those to come are given up, and whoever waits
 /// moves up. Past ones stand.
 enum MeetingLeaving {
+    /// Takes out the names an erased person gave, and their own; what they did at a meeting stays without it.
+    static func forget(_ seats: SQL, in db: any Connection) throws {
+        try db.execute(
+            """
+            UPDATE registrations SET substitute = '', answer = CASE WHEN answer = 'substitute' THEN 'coming' ELSE answer END
+            WHERE membership_id IN \(seats)
+            """
+        )
+        try db.execute("UPDATE meeting_roles SET name = '' WHERE membership_id IN \(seats)")
+        try db.execute("UPDATE meeting_parts SET speaker = '' WHERE speaker_id IN \(seats)")
+    }
+
     static func leave(_ seat: ID<Membership>, _ notices: Notices, at now: Instant, in db: any Connection) throws {
         let meetings = try db.rows(
             """

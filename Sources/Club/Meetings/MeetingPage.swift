@@ -10,9 +10,15 @@ struct MeetingPage: Sendable {
     var done: MeetingDone?
     var form: FormView
     var mayAnswer: Bool
+    var roles: [MeetingRole.Holder] = []
+    var siblings: [MeetingSeries.Sibling] = []
+    var attendance: OwnAttendance?
+    var outcome: Outcome?
     /// The member's code for the door, and where it leads.
     var pass: OwnPass?
     var base = ""
+    /// Where the viewer sits, once it can be seen.
+    var tables: OwnTables?
 
     private typealias Routes = MeetingController.Routes
 
@@ -24,9 +30,11 @@ struct MeetingPage: Sendable {
         <div class="page-head"><p class="soft">\(MeetingWords.kind(meeting, screen))</p>\
         <div class="row spread"><h1>\(bdi: meeting.title)</h1>\(MeetingWords.tag(meeting, screen))</div>\
         <p class="strong">\(MeetingWords.moment(meeting, screen))</p></div>\
-        <div class="columns"><div class="stack">\(MeetingAnswer(page: self).html(screen))\(facts(screen))\
-        \(agenda(screen))</div><div class="stack">\(pass?.html(meeting, screen, base: base))\
-        \(VisitorInviting(meeting: meeting, mayInvite: mayAnswer).html(screen))\(MeetingOrganising(page: self).html(screen))</div></div>
+        <div class="columns"><div class="stack">\(tables.map { OwnTablesCard(own: $0).html(screen) })\
+        \(MeetingAnswer(page: self).html(screen))\(minutes(screen))\(facts(screen))\
+        \(agenda(screen))\(series(screen))</div><div class="stack">\(pass?.html(meeting, screen, base: base))\
+        \(VisitorInviting(meeting: meeting, mayInvite: mayAnswer).html(screen))\(MeetingOrganising(page: self).html(screen))\
+        \(outcome.map { OutcomeCard(outcome: $0).html(screen) })\(attendance?.html(screen))</div></div>
         """
     }
 
@@ -41,7 +49,54 @@ struct MeetingPage: Sendable {
             <section class="card stack"><h2>\(screen.t("meetings.about"))</h2>\(about)<dl class="facts">\
             \(fact("meetings.place", "\(bdi: meeting.place)\(map)", screen))\(price)\
             \(fact("meetings.audience", "\(screen.t("meetings.audience." + meeting.audience.rawValue))\(guests)", screen))\
-            \(fact("meetings.seats", MeetingWords.seats(meeting, screen), screen))</dl></section>
+            \(fact("meetings.seats", MeetingWords.seats(meeting, screen), screen))\(holders(screen))</dl></section>
+            """
+    }
+
+    private func minutes(_ screen: Screen) -> HTML? {
+        guard meeting.hasMinutes else { return nil }
+        return """
+            <p><a class="button" href="\(MinutesController.Routes.minutes(meeting.id))">\(screen.t("minutes.title"))</a></p>
+            """
+    }
+
+    private func holders(_ screen: Screen) -> [HTML] {
+        MeetingRole.allCases.compactMap { role in
+            guard let holder = roles.first(where: { $0.role == role }) else { return nil }
+            return fact("meetings.role." + role.rawValue, person(holder.name, holder.seat, screen), screen)
+        }
+    }
+
+    /// A name, which leads to the member whose it is.
+    private func person(_ name: String, _ seat: ID<Membership>?, _ screen: Screen) -> HTML {
+        guard !name.isEmpty else { return "\(screen.t("referrals.erased-member"))" }
+        guard let seat else { return "\(bdi: name)" }
+        return "<a href=\"\(MemberController.Routes.member(seat))\">\(bdi: name)</a>"
+    }
+
+    /// The other meetings of the series, to go to.
+    private func series(_ screen: Screen) -> HTML? {
+        guard let series = meeting.series else { return nil }
+        let items = siblings.map { sibling -> HTML in
+            let state: HTML? =
+                sibling.state == .published
+                ? nil : " <span class=\"soft small\">\(screen.t("meetings.state." + sibling.state.rawValue))</span>"
+            let here = sibling.id == meeting.id ? "page" : nil
+            return """
+                <li><a href="\(Routes.meeting(sibling.id))"\(attribute: "aria-current", here)>\
+                \(screen.t.dates.full(sibling.start.date))</a>\(state)</li>
+                """
+        }
+        let list: HTML? =
+            items.isEmpty
+            ? nil
+            : """
+            <details class="more"><summary>\(screen.html("meetings.series.coming", count: items.count))</summary>\
+            <ul class="stack tight">\(items)</ul></details>
+            """
+        return """
+            <section class="card stack no-print"><h2>\(screen.t("meetings.series"))</h2>\
+            <p>\(screen.t("meetings.form.pattern." + series.pattern.rawValue))</p>\(list)</section>
             """
     }
 
@@ -56,7 +111,8 @@ struct MeetingPage: Sendable {
         let items = parts.map { part -> HTML in
             let time = screen.t.dates.time(MeetingAgenda.time(minutes))
             minutes += part.minutes
-            let speaker: HTML? = part.speaker.isEmpty ? nil : " · \(bdi: part.speaker)"
+            let speaker: HTML? =
+                part.speaker.isEmpty && part.seat == nil ? nil : " · \(person(part.speaker, part.seat, screen))"
             return """
                 <li><strong><bdi dir="ltr" class="tabular">\(time)</bdi> · \(bdi: part.title)</strong><br>\
                 <span class="soft small">\(screen.html("meetings.minutes", count: part.minutes))\(speaker)</span></li>

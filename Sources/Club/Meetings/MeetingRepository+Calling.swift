@@ -1,12 +1,14 @@
+import Calendars
 import Chronology
 import Persistence
 
 extension MeetingRepository {
-    /// Writes a draft under the key of its form.
+    /// Writes a draft under the key of its form; of a series all of them.
     ///
     /// - Returns: whether it is new; sent twice, the first stands.
     static func call(
-        _ new: NewMeeting, _ id: ID<Meeting>, by viewer: Viewer, at now: Instant, in db: any Connection
+        _ new: NewMeeting, _ id: ID<Meeting>, _ ids: IDGenerator, by viewer: Viewer, at now: Instant,
+        in db: any Connection
     ) throws -> Meeting.Outcome {
         let added = try db.execute(
             """
@@ -25,8 +27,67 @@ extension MeetingRepository {
                 "SELECT 1 FROM meetings WHERE id = \(id) AND created_by_id = \(viewer.person)")
             return own == nil ? .notFound : .alreadyDone
         }
-        try write(new.parts, of: id, in: db)
+        let new = try withKnownSeats(new, in: db)
+        let others = try series(new, id, ids, by: viewer, at: now, in: db)
+        try write(new.parts, of: [id] + others, in: db)
+        try MeetingRole.write(new.roles, of: [id] + others, in: db)
         return .done
+    }
+
+    /// The others of a series, drafts as the first one is.
+    private static func series(
+        _ new: NewMeeting, _ first: ID<Meeting>, _ ids: IDGenerator, by viewer: Viewer, at now: Instant,
+        in db: any Connection
+    ) throws -> [ID<Meeting>] {
+        guard let series = new.series else { return [] }
+        let key: ID<MeetingSeries> = ids.next()
+        try db.execute(
+            """
+            INSERT INTO meeting_series (id, pattern, rule, created_at)
+            VALUES (\(key), \(series.pattern), \(series.rule.text), \(now))
+            """
+        )
+        try db.execute(
+            "UPDATE meetings SET series_id = \(key), series_start = local_start WHERE id = \(first)")
+        let rest = series.times.dropFirst().map { (id: ids.next(Meeting.self), times: $0) }
+        try db.insert(
+            into: "meetings",
+            columns: [
+                "id", "branch_id", "kind", "title", "about", "place", "map_url", "price", "audience", "capacity",
+                "local_start", "local_end", "zone", "starts_at", "ends_at", "state", "created_at", "created_by_id",
+                "changed_at", "series_id", "series_start", "open_to_visitors",
+            ],
+            rows: rest.map { id, times -> [any SQLBindable] in
+                [
+                    id, new.branch, new.kind, new.title, new.about, new.place, new.mapURL, new.price, new.audience,
+                    new.capacity, times.start.isoText, times.end.isoText, new.zone, times.startsAt, times.endsAt,
+                    Meeting.State.draft, now, viewer.person, now, key, times.start.isoText,
+                    new.isOpenToVisitors,
+                ]
+            })
+        return rest.map(\.id)
+    }
+
+    /// Seats that were sent with names stand only where they are those of active members.
+    static func withKnownSeats(_ new: NewMeeting, in db: any Connection) throws -> NewMeeting {
+        let sent = Set(new.parts.compactMap(\.seat) + new.roles.compactMap(\.seat))
+        guard !sent.isEmpty else { return new }
+        let known = Set(
+            try db.rows("SELECT id FROM memberships WHERE id IN \(list: sent.sorted()) AND status = 'active'").map {
+                try $0.get("id", as: ID<Membership>.self)
+            })
+        var new = new
+        new.parts = new.parts.map { part in
+            var part = part
+            part.seat = part.seat.flatMap { known.contains($0) ? $0 : nil }
+            return part
+        }
+        new.roles = new.roles.map { holder in
+            var holder = holder
+            holder.seat = holder.seat.flatMap { known.contains($0) ? $0 : nil }
+            return holder
+        }
+        return new
     }
 
     /// Changes what was written; the version shown must still stand.
@@ -67,8 +128,10 @@ extension MeetingRepository {
             try db.execute(
                 "UPDATE meetings SET day_reminder_at = NULL, hours_reminder_at = NULL WHERE id = \(id)")
         }
+        let known = try withKnownSeats(new, in: db)
         try db.execute("DELETE FROM meeting_parts WHERE meeting_id = \(id)")
-        try write(new.parts, of: id, in: db)
+        try write(known.parts, of: [id], in: db)
+        try MeetingRole.write(known.roles, of: [id], in: db)
         return (.done, isMoved)
     }
 
@@ -99,7 +162,7 @@ extension MeetingRepository {
     }
 
     /// Why a step changed nothing: it had been taken, it no longer applies, or there is nothing to see.
-    private static func state(
+    static func state(
         _ id: ID<Meeting>, by viewer: Viewer, wanted: Meeting.State, in db: any Connection
     ) throws -> Meeting.Outcome {
         let state: Meeting.State? = try db.value(
@@ -108,12 +171,14 @@ extension MeetingRepository {
         return state == wanted ? .alreadyDone : .outrun("meetings.conflict.changed")
     }
 
-    private static func write(_ parts: [NewMeeting.Part], of id: ID<Meeting>, in db: any Connection) throws {
+    static func write(_ parts: [NewMeeting.Part], of ids: [ID<Meeting>], in db: any Connection) throws {
         guard !parts.isEmpty else { return }
         try db.insert(
-            into: "meeting_parts", columns: ["meeting_id", "position", "title", "minutes", "speaker"],
-            rows: parts.enumerated().map { index, part -> [any SQLBindable] in
-                [id, index + 1, part.title, part.minutes, part.speaker]
+            into: "meeting_parts", columns: ["meeting_id", "position", "title", "minutes", "speaker", "speaker_id"],
+            rows: ids.flatMap { id in
+                parts.enumerated().map { index, part -> [any SQLBindable] in
+                    [id, index + 1, part.title, part.minutes, part.speaker, part.seat]
+                }
             })
     }
 }

@@ -68,10 +68,11 @@ enum MeetingRepository {
     /// The agenda in order.
     static func parts(_ id: ID<Meeting>, in db: any Connection) throws -> [NewMeeting.Part] {
         try db.rows(
-            "SELECT title, minutes, speaker FROM meeting_parts WHERE meeting_id = \(id) ORDER BY position"
+            "SELECT title, minutes, speaker, speaker_id FROM meeting_parts WHERE meeting_id = \(id) ORDER BY position"
         ).map {
             NewMeeting.Part(
-                title: try $0.get("title"), minutes: try $0.get("minutes"), speaker: try $0.get("speaker"))
+                title: try $0.get("title"), minutes: try $0.get("minutes"), speaker: try $0.get("speaker"),
+                seat: try $0.get("speaker_id"))
         }
     }
 
@@ -80,9 +81,11 @@ enum MeetingRepository {
     private static func select(_ viewer: Viewer, _ seat: ID<Membership>?) -> SQL {
         """
         SELECT k.id, k.kind, k.title, k.about, k.place, k.map_url, k.price, k.branch_id, b.name AS branch_name,
-               k.audience, k.open_to_visitors, k.capacity, k.local_start, k.local_end, k.zone, k.starts_at, k.ends_at, k.state, k.version,
-               k.changed_at, k.cancel_reason, o.answer, o.substitute,
+               k.audience, k.open_to_visitors, k.capacity, k.local_start, k.local_end, k.zone, k.starts_at, k.ends_at,
+               k.state, k.version, k.changed_at, k.cancel_reason, k.series_id, k.series_start, q.pattern, o.answer,
+               o.substitute,
                CASE WHEN \(isManaged(by: viewer)) THEN 1 ELSE 0 END AS is_managed,
+               CASE WHEN n.sent_at IS NULL THEN 0 ELSE 1 END AS has_minutes,
                (SELECT COUNT(*) FROM registrations r
                 WHERE r.meeting_id = k.id AND r.answer IN \(list: Meeting.Answer.sitting))
                + (SELECT COUNT(*) FROM visitors v WHERE v.meeting_id = k.id AND v.place = 'coming') AS seated,
@@ -94,6 +97,8 @@ enum MeetingRepository {
                   WHERE v.meeting_id = k.id AND v.place = 'waiting' AND (v.asked_at, v.id) <= (o.asked_at, o.id)) AS turn
         FROM meetings k
         LEFT JOIN branches b ON b.id = k.branch_id
+        LEFT JOIN meeting_series q ON q.id = k.series_id
+        LEFT JOIN minutes n ON n.meeting_id = k.id
         LEFT JOIN registrations o ON o.meeting_id = k.id AND o.membership_id = \(seat)
         """
     }
@@ -125,8 +130,12 @@ extension ShownMeeting {
         seated = try row.get("seated")
         waiting = try row.get("waiting")
         isManaged = try row.get("is_managed")
+        hasMinutes = try row.get("has_minutes")
         answer = try row.get("answer")
         substitute = try row.get("substitute", as: String?.self) ?? ""
         turn = answer == .waiting ? try row.get("turn") : nil
+        if let id: ID<MeetingSeries> = try row.get("series_id") {
+            series = MeetingSeries.Place(id: id, pattern: try row.get("pattern"), start: try row.get("series_start"))
+        }
     }
 }

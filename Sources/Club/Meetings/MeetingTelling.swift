@@ -6,38 +6,16 @@ import Web
 struct MeetingTelling: Sendable {
     let notices: Notices
 
-    /// Tells everybody whom a published meeting is for.
+    /// Tells everybody whom a published meeting is for, and the others of its series published with it.
     ///
     /// - Returns: the seats told.
     @discardableResult
     func call(
-        _ id: ID<Meeting>, by author: ID<Person>, at now: Instant, in db: any Connection
+        _ id: ID<Meeting>, of count: Int = 1, by author: ID<Person>, at now: Instant, in db: any Connection
     ) throws -> [ID<Membership>] {
-        let seats = try db.rows(
-            """
-            SELECT m.id AS seat_id FROM meetings k
-            JOIN memberships m ON m.status = 'active' AND (k.audience = 'club' OR m.branch_id = k.branch_id)
-            WHERE k.id = \(id) ORDER BY m.id
-            """
-        )
-        return try tell("meetings.notice.called", "meeting-\(id)", id, seats, author: author, at: now, in: db)
-    }
-
-    /// Tells those who answered anything but no.
-    ///
-    /// - Parameter mark: makes this telling one of a kind for the meeting.
-    @discardableResult
-    func answered(
-        _ key: String, _ mark: String, _ id: ID<Meeting>, by author: ID<Person>?, at now: Instant,
-        in db: any Connection
-    ) throws -> [ID<Membership>] {
-        let seats = try db.rows(
-            """
-            SELECT membership_id AS seat_id FROM registrations
-            WHERE meeting_id = \(id) AND answer <> 'declined' ORDER BY membership_id
-            """
-        )
-        return try tell("meetings.notice." + key, "meeting-\(id)-\(mark)", id, seats, author: author, at: now, in: db)
+        let seats = try called(id, in: db)
+        let key = "meetings.notice.called" + (count > 1 ? "-series" : "")
+        return try tell(key, "meeting-\(id)", id, seats, author: author, count: count, at: now, in: db)
     }
 
     /// Tells those who hold a seat.
@@ -51,22 +29,88 @@ struct MeetingTelling: Sendable {
         _ = try tell("meetings.notice." + key, "meeting-\(id)-\(mark)", id, seats, author: nil, at: now, in: db)
     }
 
-    private func tell(
-        _ key: String, _ once: String, _ id: ID<Meeting>, _ seats: [Row], author: ID<Person>?, at now: Instant,
+    /// Tells everybody a published meeting was for.
+    func invited(
+        _ key: String, _ mark: String, _ id: ID<Meeting>, _ path: URLPath, by author: ID<Person>?, at now: Instant,
         in db: any Connection
     ) throws -> [ID<Membership>] {
+        guard var notice = try notice(key, "meeting-\(id)-\(mark)", id, author: author, in: db) else { return [] }
+        notice.path = path
+        let told = try called(id, in: db).map { (seat: try $0.get("seat_id", as: ID<Membership>.self), notice: notice) }
+        return try notices.tell(told, at: now, in: db)
+    }
+
+    private func called(_ id: ID<Meeting>, in db: any Connection) throws -> [Row] {
+        try db.rows(
+            """
+            SELECT m.id AS seat_id FROM meetings k
+            JOIN memberships m ON m.status = 'active' AND (k.audience = 'club' OR m.branch_id = k.branch_id)
+            WHERE k.id = \(id) ORDER BY m.id
+            """
+        )
+    }
+
+    /// Tells members which part of a meeting is theirs.
+    func parts(
+        _ parts: [(seat: ID<Membership>, part: String)], _ id: ID<Meeting>, by author: ID<Person>?, at now: Instant,
+        in db: any Connection
+    ) throws -> [ID<Membership>] {
+        guard let notice = try notice("meetings.notice.part-", "meeting-\(id)-part-", id, author: author, in: db) else {
+            return []
+        }
+        return try notices.tell(
+            parts.map { seat, part in
+                var own = notice
+                own.key += part
+                own.once += part
+                return (seat: seat, notice: own)
+            }, at: now, in: db)
+    }
+
+    /// Tells those who answered anything but no to a meeting or others of its series: on Home in one word for all, by
+    /// mail of each meeting, for their calendars.
+    ///
+    /// - Parameter mark: makes this telling one of a kind for the meeting.
+    @discardableResult
+    func answered(
+        _ cause: MeetingMails.Cause, _ mark: String, first id: ID<Meeting>, all: [ID<Meeting>], by author: ID<Person>?,
+        at now: Instant, in db: any Connection
+    ) throws -> [ID<Membership>] {
+        try MeetingMails(notices: notices).send(cause, all, mark: mark, at: now, in: db)
+        let seats = try db.rows(
+            """
+            SELECT DISTINCT membership_id AS seat_id FROM registrations
+            WHERE meeting_id IN \(list: all) AND answer <> 'declined' ORDER BY membership_id
+            """
+        )
+        let key = "meetings.notice." + cause.rawValue + (all.count > 1 ? "-series" : "")
+        return try tell(
+            key, "meeting-\(id)-\(mark)", id, seats, author: author, count: all.count, byMail: false, at: now, in: db)
+    }
+
+    private func tell(
+        _ key: String, _ once: String, _ id: ID<Meeting>, _ seats: [Row], author: ID<Person>?, count: Int = 1,
+        byMail: Bool = true, at now: Instant, in db: any Connection
+    ) throws -> [ID<Membership>] {
+        guard var notice = try notice(key, once, id, author: author, in: db) else { return [] }
+        notice.values["count"] = .number(Int64(count))
+        return try notices.tell(
+            try seats.map { (seat: try $0.get("seat_id"), notice: notice) }, byMail: byMail, at: now, in: db)
+    }
+
+    private func notice(
+        _ key: String, _ once: String, _ id: ID<Meeting>, author: ID<Person>?, in db: any Connection
+    ) throws -> Notice? {
         let row = try db.first("SELECT title, place, local_start FROM meetings WHERE id = \(id)")
-        guard let row else { return [] }
+        guard let row else { return nil }
         let start = try row.localTime("local_start")
-        let notice = Notice(
+        return Notice(
             .meeting, key,
             [
                 "title": .text(try row.get("title")), "place": .text(try row.get("place")), "day": .day(start.date),
                 "time": .written(start.time.shortText),
             ],
             path: MeetingController.Routes.meeting(id), once: once, author: author)
-        return try notices.tell(
-            try seats.map { (seat: try $0.get("seat_id"), notice: notice) }, at: now, in: db)
     }
 }
 

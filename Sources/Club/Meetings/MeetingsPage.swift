@@ -15,8 +15,29 @@ struct MeetingsPage: Sendable {
     func html(_ screen: Screen) -> HTML {
         """
         <div class="page-head"><h1>\(screen.t("meetings.title"))</h1>\
-        <p class="soft prose">\(screen.t("meetings.lead"))</p></div>\(call(screen))\(scopes(screen))\(list(screen))
+        <p class="soft prose">\(screen.t("meetings.lead"))</p></div>\(call(screen))\(scopes(screen))\(list(screen))\(calendars(screen))
         """
+    }
+
+    /// One's own meetings in one's calendar; for a bureau also its branch's.
+    private func calendars(_ screen: Screen) -> HTML {
+        """
+        <nav class="row no-print" aria-label="\(screen.t("meetings.more.own"))">\
+        <a class="link" href="\(MinutesController.Routes.own())">\(screen.icon("check"))\
+        <span>\(screen.t("minutes.own.title"))</span></a>\
+        <a class="link" href="\(AttendanceController.Routes.participation())">\(screen.icon("chart"))\
+        <span>\(screen.t("participation.title"))</span></a>\
+        <a class="link" href="\(DealController.Routes.calendar())">\(screen.icon("calendar"))\
+        <span>\(screen.t("meetings.calendars.own"))</span></a>\(branches(screen))</nav>
+        """
+    }
+
+    private func branches(_ screen: Screen) -> HTML? {
+        guard mayCall else { return nil }
+        return """
+            <a class="link" href="\(BranchCalendarController.Routes.all())">\(screen.icon("calendar"))\
+            <span>\(screen.t("meetings.calendars"))</span></a>
+            """
     }
 
     /// The empty page has its own.

@@ -8,6 +8,8 @@ struct NewMeeting: Sendable {
         var title: String
         var minutes: Int
         var speaker: String
+        /// Nil for a speaker who is no member.
+        var seat: ID<Membership>?
     }
 
     var kind: Meeting.Kind
@@ -29,4 +31,7 @@ struct NewMeeting: Sendable {
     var startsAt: Instant
     var endsAt: Instant
     var parts: [Part]
+    var roles: [MeetingRole.Holder]
+    /// Nil when it is called once.
+    var series: MeetingSeries.New?
 }

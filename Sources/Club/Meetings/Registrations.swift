@@ -53,6 +53,13 @@ struct Registrations: Sendable {
         )
         if answer.sits { try Door.open(meeting, from: notices.random, at: now, in: db) }
         if isSeated, !answer.sits { try promote(meeting, at: now, in: db) }
+        let isExpected: (Meeting.Answer?) -> Bool = { $0 == .coming || $0 == .maybe }
+        let cause: MeetingMails.Cause? =
+            isExpected(answer) ? .registered : isExpected(before) ? .withdrawn : nil
+        if let cause {
+            try MeetingMails(notices: notices).send(
+                cause, [meeting], to: [seat], mark: String(now.milliseconds), at: now, in: db)
+        }
         return .done
     }
 
@@ -89,6 +96,9 @@ struct Registrations: Sendable {
             """
         )
         let title: String = try row.get("title")
+        let seats = try next.map { try $0.get("membership_id", as: ID<Membership>.self) }
+        try MeetingMails(notices: notices).send(
+            .seat, [meeting], to: seats, mark: String(now.milliseconds), at: now, in: db)
         try notices.tell(
             try members.map { line in
                 (
@@ -98,7 +108,7 @@ struct Registrations: Sendable {
                         path: MeetingController.Routes.meeting(meeting),
                         once: "meeting-seat-\(try line.get("id", as: ID<Registration>.self))-\(now.milliseconds)")
                 )
-            }, at: now, in: db)
+            }, byMail: false, at: now, in: db)
     }
 
     /// Seats taken, those of visitors among them.

@@ -36,6 +36,10 @@ struct ShownMeeting: Sendable {
     var substitute: String
     /// The viewer's place on the waiting list, from 1.
     var turn: Int?
+    /// Nil when it was called once.
+    var series: MeetingSeries.Place?
+    /// Whether its minutes were sent.
+    var hasMinutes = false
 
     var isFull: Bool { capacity.map { seated >= $0 } ?? false }
 

@@ -8,12 +8,17 @@ struct NoticeLetters: Sendable {
     let catalog: Catalog
     /// Where people reach the club.
     let base: String
+    /// Whose name mails leave in; nil as long as none are sent.
+    let sender: String?
+    var host: String { HostName.of(base) }
 
     /// A mail of one notice; nil when its reader has no address that can be written to.
     ///
-    /// - Parameter door: what stops such mails.
+    /// - Parameters:
+    ///   - door: what stops such mails.
+    ///   - calendar: what it brings for the reader's calendar program.
     func single(
-        _ notice: Notice, to reader: NoticeReader, door: SessionToken
+        _ notice: Notice, to reader: NoticeReader, door: SessionToken, calendar: MailCalendar? = nil
     ) throws -> OutboxMail? {
         let t = Translator(catalog, reader.language)
         let link = absolute(notice.path)
@@ -25,7 +30,7 @@ struct NoticeLetters: Sendable {
         ]
         return try mail(
             kind: notice.kind.rawValue, subject: t(notice.key + ".subject", values), paragraphs,
-            once: notice.once + ":" + reader.person.description, to: reader, door, t
+            once: notice.once + ":" + reader.person.description, to: reader, door, calendar, t
         )
     }
 
@@ -44,13 +49,13 @@ struct NoticeLetters: Sendable {
         return try mail(
             kind: "digest",
             subject: t("notices.mail.digest", count: notices.count, ["club": .text(reader.club)]),
-            [hello] + lines, once: "notices:\(first.id)-\(last.id)", to: reader, door, t
+            [hello] + lines, once: "notices:\(first.id)-\(last.id)", to: reader, door, nil, t
         )
     }
 
     private func mail(
         kind: String, subject: String, _ paragraphs: [Letter.Paragraph], once: String, to reader: NoticeReader,
-        _ door: SessionToken, _ t: Translator
+        _ door: SessionToken, _ calendar: MailCalendar?, _ t: Translator
     ) throws -> OutboxMail? {
         guard let email = reader.email, let address = try? MailAddress(email) else { return nil }
         let settings = Letter.Paragraph.link(
@@ -66,7 +71,8 @@ struct NoticeLetters: Sendable {
             text: letter.text,
             html: letter.html,
             dedupeKey: once,
-            unsubscribe: leave.hasPrefix("https://") ? leave : nil
+            unsubscribe: leave.hasPrefix("https://") ? leave : nil,
+            calendar: calendar
         )
     }
 

@@ -9,15 +9,17 @@ extension Notices {
     /// Tells many, in two statements for each four hundred: on Home at once. Their mails leave with the next
     /// gathering, some minutes later for those who want them at once.
     ///
+    /// - Parameter byMail: whether they hear by mail too; not when a mail of another kind tells them.
     /// - Returns: the seats of those who had not been told yet.
     @discardableResult
     func tell(
-        _ told: [(seat: ID<Membership>, notice: Notice)], at now: Instant, in db: any Connection
+        _ told: [(seat: ID<Membership>, notice: Notice)], byMail: Bool = true, at now: Instant,
+        in db: any Connection
     ) throws -> [ID<Membership>] {
         var new: [ID<Membership>] = []
         var rest = told[...]
         while !rest.isEmpty {
-            new += try tell(chunk: rest.prefix(Self.chunk), at: now, in: db)
+            new += try tell(chunk: rest.prefix(Self.chunk), byMail, at: now, in: db)
             rest = rest.dropFirst(Self.chunk)
         }
         return new
@@ -29,7 +31,8 @@ extension Notices {
     }
 
     private func tell(
-        chunk: ArraySlice<(seat: ID<Membership>, notice: Notice)>, at now: Instant, in db: any Connection
+        chunk: ArraySlice<(seat: ID<Membership>, notice: Notice)>, _ byMail: Bool, at now: Instant,
+        in db: any Connection
     ) throws -> [ID<Membership>] {
         let holders = try holders(chunk, in: db)
         var seats: [Told: ID<Membership>] = [:]
@@ -40,7 +43,7 @@ extension Notices {
             guard seats.updateValue(seat, forKey: mark) == nil else { continue }
             let pace = holder.paces[notice.kind] ?? notice.kind.usualPace
             let departure =
-                holder.reader.email == nil ? nil : holder.reader.quiet.departure(pace, after: now, zone)
+                holder.reader.email == nil || !byMail ? nil : holder.reader.quiet.departure(pace, after: now, zone)
             rows.append(
                 """
                 (\(ids.next(Notice.self)), \(holder.reader.person), \(notice.author), \(notice.kind), \(notice.key),

@@ -22,7 +22,8 @@ public struct Notices: Sendable {
     public static func console(
         _ settings: Settings, ids: IDGenerator, random: any RandomSource, zone: TimeZoneRules, time: any TimeSource
     ) throws -> Notices {
-        let letters = NoticeLetters(catalog: try Catalogs.load(), base: settings.baseURL)
+        let letters = NoticeLetters(
+            catalog: try Catalogs.load(), base: settings.baseURL, sender: settings.mail?.from)
         return Notices(ids: ids, outbox: Outbox(time: time, ids: ids), zone: zone, letters: letters, random: random)
     }
 
@@ -101,7 +102,8 @@ extension House {
     /// Tells people what concerns them.
     var notices: Notices {
         Notices(
-            ids: ids, outbox: outbox, zone: zone, letters: NoticeLetters(catalog: catalog, base: settings.baseURL),
+            ids: ids, outbox: outbox, zone: zone,
+            letters: NoticeLetters(catalog: catalog, base: settings.baseURL, sender: settings.mail?.from),
             random: random
         )
     }

@@ -161,6 +161,70 @@ extension OwnSheet {
         )
     }
 
+    /// Where one sat, as far as one was shown; with whom is the others' as well.
+    static func tables(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("meeting"), Column("starts_at", .moment), Column("round"), Column("table_number"),
+                Column("hosted_table"),
+            ],
+            query: """
+                SELECT k.title AS meeting, k.starts_at, t.round, t.table_number, h.table_number AS hosted_table
+                FROM seating_guests g
+                JOIN seatings s ON s.id = g.seating_id AND s.state = 'published'
+                JOIN meetings k ON k.id = s.meeting_id
+                JOIN table_seats t ON t.guest_id = g.id AND t.seating_id = s.id
+                LEFT JOIN table_hosts h ON h.meeting_id = k.id AND h.membership_id = g.membership_id
+                WHERE g.membership_id IN \(seats(person)) ORDER BY k.starts_at, s.id, t.round
+                """
+        )
+    }
+
+    /// What one does at meetings: receives, keeps the time, welcomes, speaks.
+    static func parts(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [Column("meeting"), Column("starts_at", .moment), Column("part", .code), Column("title")],
+            query: """
+                SELECT k.title AS meeting, k.starts_at, r.role AS part, '' AS title
+                FROM meeting_roles r JOIN meetings k ON k.id = r.meeting_id
+                WHERE r.membership_id IN \(seats(person))
+                UNION ALL
+                SELECT k.title, k.starts_at, 'speaker', s.title
+                FROM meeting_parts s JOIN meetings k ON k.id = s.meeting_id
+                WHERE s.speaker_id IN \(seats(person)) ORDER BY 2, 3, 4
+                """
+        )
+    }
+
+    /// How one's attendance stands, and what one asked to be put right.
+    static func attendances(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("meeting"), Column("starts_at", .moment), Column("attendance", .code), Column("asked", .code),
+                Column("words"),
+            ],
+            query: """
+                SELECT k.title AS meeting, k.starts_at, t.state AS attendance, q.wanted AS asked, q.words
+                FROM attendances t JOIN meetings k ON k.id = t.meeting_id
+                LEFT JOIN attendance_corrections q
+                    ON q.meeting_id = t.meeting_id AND q.membership_id = t.membership_id
+                WHERE t.membership_id IN \(seats(person)) ORDER BY k.starts_at, q.id
+                """
+        )
+    }
+
+    /// What one took upon oneself at meetings.
+    static func tasks(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [Column("meeting"), Column("task"), Column("until", .day), Column("state", .code)],
+            query: """
+                SELECT k.title AS meeting, t.words AS task, t.due_on AS until, t.state
+                FROM meeting_tasks t JOIN meetings k ON k.id = t.meeting_id
+                WHERE t.owner_id IN \(seats(person)) ORDER BY t.id
+                """
+        )
+    }
+
     static func departures(_ person: ID<Person>) -> OwnSheet {
         OwnSheet(
             columns: [

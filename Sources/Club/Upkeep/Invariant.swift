@@ -40,6 +40,7 @@ extension Invariant {
             oneToOnes,
             matches,
             meetings,
+            seating,
             visitors,
         ].flatMap { $0 }
     }

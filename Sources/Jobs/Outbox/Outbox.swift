@@ -23,10 +23,13 @@ public struct Outbox: Sendable {
     /// Writes a mail into the outbox, once for each dedupe key, and wakes the worker, which keeps looking until the
     /// transaction is committed.
     ///
+    /// - Parameter hour: it does not leave before; nil for at once.
     /// - Returns: whether it is new.
     /// - Throws: `DatabaseError`.
     @discardableResult
-    public func enqueue(_ mail: OutboxMail, in db: any Connection) throws -> Bool {
+    public func enqueue(
+        _ mail: OutboxMail, notBefore hour: Instant? = nil, in db: any Connection
+    ) throws -> Bool {
         let now = time.now()
         let id = ids.next(OutboxMessage.self)
         let inserted = try db.execute(
@@ -35,7 +38,7 @@ public struct Outbox: Sendable {
                 body_html, dedupe_key, unsubscribe, calendar, created_at, next_attempt_at)
             VALUES (\(id), \(mail.kind), \(mail.recipient.address.description), \(mail.recipient.name),
                 \(mail.language), \(mail.subject), \(mail.text), \(mail.html), \(mail.dedupeKey), \(mail.unsubscribe),
-                \(mail.calendar?.text), \(now), \(now))
+                \(mail.calendar?.text), \(now), \(max(now, hour ?? now)))
             ON CONFLICT (dedupe_key) DO NOTHING
             """
         )

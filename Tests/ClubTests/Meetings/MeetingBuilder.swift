@@ -42,13 +42,14 @@ struct MeetingBuilder: Sendable {
     func form(
         _ key: ID<Meeting>, _ changes: [String: String] = [:], version: Int = 0
     ) -> [(String, String)] {
-        let fields = [
+        let fields: [(String, String)] = [
             ("key", key.description), ("version", String(version)), ("kind", "breakfast"),
             ("title", "Petit-déjeuner d’automne"), ("about", "Le marché de l’emballage"), ("place", "Hôtel du Phare"),
             ("map", ""), ("price", "150 DH"), ("branch", ClubBuilder.casablanca.description), ("audience", "branch"),
             ("capacity", ""), ("day", Self.day), ("from", "08:30"), ("until", "10:00"), ("zone", "Africa/Casablanca"),
             ("part1", "Accueil"), ("minutes1", "15"), ("speaker1", ""), ("part2", "Tour de table"), ("minutes2", "45"),
-            ("speaker2", "Hind Alami"),
+            ("speaker2", "Hind Alami"), ("speaker-seat2", ""), ("host", ""), ("host-seat", ""), ("timekeeper", ""),
+            ("timekeeper-seat", ""), ("welcome", ""), ("pattern", ""), ("last", ""), ("scope", ""),
         ]
         return fields.map { ($0.0, changes[$0.0] ?? $0.1) }
     }
@@ -92,6 +93,36 @@ struct MeetingBuilder: Sendable {
             try db.rows(
                 "SELECT message FROM notices WHERE person_id = \(seated.person) AND kind = 'meeting' ORDER BY id"
             ).map { String(try $0.get("message", as: String.self).dropFirst("meetings.notice.".count)) }
+        }
+    }
+
+    /// A meeting as it was kept, with those of its series, first to last.
+    struct Kept: Sendable {
+        var id: ID<Meeting>
+        var title: String
+        var about: String
+        var place: String
+        var start: String
+        var startsAt: Instant
+        var state: String
+        var parts: Int
+    }
+
+    func series(of id: ID<Meeting>) async throws -> [Kept] {
+        try await club.house.database.read { db in
+            try db.rows(
+                """
+                SELECT k.id, k.title, k.about, k.place, k.local_start, k.starts_at, k.state,
+                       (SELECT COUNT(*) FROM meeting_parts s WHERE s.meeting_id = k.id) AS parts
+                FROM meetings k WHERE k.series_id = (SELECT series_id FROM meetings WHERE id = \(id))
+                ORDER BY k.series_start
+                """
+            ).map { row in
+                Kept(
+                    id: try row.get("id"), title: try row.get("title"), about: try row.get("about"),
+                    place: try row.get("place"), start: try row.get("local_start"), startsAt: try row.get("starts_at"),
+                    state: try row.get("state"), parts: try row.get("parts"))
+            }
         }
     }
 

@@ -313,6 +313,8 @@ async function refresh(name, wake) {
   if (!current || current.contains(document.activeElement)) return;
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    // Work that is over leads elsewhere.
+    if (answer.redirected && current.dataset.poll) return location.replace(answer.url);
     if (!answer.ok || answer.redirected) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.querySelector(selector);
@@ -321,6 +323,80 @@ async function refresh(name, wake) {
     wake(fresh);
   } catch {
     // The next event or the next visit shows it.
+  }
+}
+
+/** A part that no event tells of asks again by itself every few seconds, as long as somebody looks. */
+function askAgain(part, wake) {
+  setTimeout(async () => {
+    if (!part.isConnected) return;
+    if (!document.hidden) await refresh(part.dataset.livePart, wake);
+    if (part.isConnected) askAgain(part, wake);
+  }, part.dataset.poll * 1000);
+}
+
+/** Counts down to a moment of the server's clock, however wrong this one is. */
+function countDown(clock) {
+  const ahead = Date.now() - clock.dataset.now;
+  const tick = () => {
+    if (!clock.isConnected) return;
+    const left = Math.max(0, Math.ceil((clock.dataset.until - Date.now() + ahead) / 1000));
+    clock.textContent = left ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : clock.dataset.over;
+    if (left) setTimeout(tick, 250);
+  };
+  tick();
+}
+
+/**
+ * Lets the parts of a list be dragged into another order, or moved by two buttons each. The names of their fields end in
+ * their number, so that the order is what is sent.
+ */
+function arrange(list) {
+  const parts = () => [...list.querySelectorAll("[data-move]")];
+  const number = () => {
+    parts().forEach((part, index) => {
+      for (const field of part.querySelectorAll("[name]")) field.name = field.name.replace(/\d+$/, index + 1);
+      part.querySelector("legend").textContent = list.dataset.word.replace("{number}", index + 1);
+    });
+  };
+  const move = (part, before) => {
+    list.insertBefore(part, before);
+    number();
+  };
+  let dragged;
+  for (const part of parts()) {
+    const bar = document.createElement("div");
+    bar.className = "row";
+    for (const [words, step] of [[list.dataset.earlier, -1], [list.dataset.later, 1]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button plain";
+      button.textContent = words;
+      button.addEventListener("click", () => {
+        const all = parts();
+        const other = all[all.indexOf(part) + step];
+        if (!other) return;
+        move(part, step < 0 ? other : other.nextElementSibling);
+        button.focus();
+      });
+      bar.append(button);
+    }
+    part.append(bar);
+    // Only from its title: a field is for writing in.
+    const handle = part.querySelector("legend");
+    handle.draggable = true;
+    handle.addEventListener("dragstart", (event) => {
+      dragged = part;
+      event.dataTransfer.effectAllowed = "move";
+      event.dataTransfer.setData("text/plain", "");
+    });
+    part.addEventListener("dragover", (event) => {
+      if (!dragged || dragged === part) return;
+      event.preventDefault();
+      const { top, height } = part.getBoundingClientRect();
+      move(dragged, event.clientY < top + height / 2 ? part : part.nextElementSibling);
+    });
+    handle.addEventListener("dragend", () => (dragged = undefined));
   }
 }
 
@@ -440,8 +516,12 @@ if (here.searchParams.has("done")) {
 /** Wakes the parts inside `root`; called again for what was swapped in. */
 function wake(root) {
   for (const input of root.querySelectorAll("input[data-suggest]")) combine(input);
+  for (const list of root.querySelectorAll("[data-arrange]")) arrange(list);
   polish(root);
   offerSharing(root);
+  for (const clock of root.querySelectorAll("[data-until]")) countDown(clock);
+  const polled = root.querySelectorAll("[data-poll]");
+  for (const part of root.dataset?.poll ? [root, ...polled] : polled) askAgain(part, wake);
 }
 
 wake(document);
