@@ -74,7 +74,7 @@ struct DemoMeetings {
         Scene(
             kind: .plenary, title: "Plénière du mois", about: "Nouveaux membres, besoins et offres, puis café.",
             place: "Maison de l’entrepreneur, Casablanca", branch: nil, days: 0, from: 0, until: 0, capacity: 80,
-            isOpenToVisitors: true, isNow: true, answers: 30,
+            isOpenToVisitors: true, isNow: true, answers: 60,
             parts: [("Accueil", 30), ("Nouveaux membres", 30), ("Besoins et offres", 60)]),
         Scene(
             kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",

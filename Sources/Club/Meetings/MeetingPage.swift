@@ -44,11 +44,12 @@ struct MeetingPage: Sendable {
             "<br><a class=\"small\" href=\"\($0)\" rel=\"noopener noreferrer\">\(screen.t("meetings.map"))</a>"
         }
         let price: HTML? = meeting.price.isEmpty ? nil : fact("meetings.price", "\(bdi: meeting.price)", screen)
+        let guests: HTML? = meeting.isOpenToVisitors ? " · \(screen.t("visitors.open"))" : nil
         let about: HTML? = meeting.about.isEmpty ? nil : "<p class=\"prose keep\">\(bdi: meeting.about)</p>"
         return """
             <section class="card stack"><h2>\(screen.t("meetings.about"))</h2>\(about)<dl class="facts">\
             \(fact("meetings.place", "\(bdi: meeting.place)\(map)", screen))\(price)\
-            \(fact("meetings.audience", "\(screen.t("meetings.audience." + meeting.audience.rawValue))", screen))\
+            \(fact("meetings.audience", "\(screen.t("meetings.audience." + meeting.audience.rawValue))\(guests)", screen))\
             \(fact("meetings.seats", MeetingWords.seats(meeting, screen), screen))\(holders(screen))</dl></section>
             """
     }
