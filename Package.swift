@@ -153,6 +153,6 @@ let package = Package(
         tests("Web", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
         tests("Jobs", [logging, lifecycle], resources: [.copy("smtp_server.py")]),
         tests("rabita", ["Chronology", "Club", "Persistence", "PersistenceSQLite", "PersistencePostgres"]),
-        tests("Club", ["CClubFiles", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests("Club", ["CClubFiles", "Pictures", .product(name: "HummingbirdTesting", package: "hummingbird")]),
     ]
 )

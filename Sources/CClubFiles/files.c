@@ -113,6 +113,11 @@ static const unsigned char OneToOnes_xcstrings_bytes[] = {
 };
 CLUB_FILE(OneToOnes_xcstrings);
 
+static const unsigned char Photos_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Photos.xcstrings"
+};
+CLUB_FILE(Photos_xcstrings);
+
 static const unsigned char Opportunities_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Opportunities.xcstrings"
 };
@@ -287,6 +292,11 @@ static const unsigned char migration_0027_series_bytes[] = {
 #embed "../Club/Resources/Migrations/0027_series.sql"
 };
 CLUB_FILE(migration_0027_series);
+
+static const unsigned char migration_0029_photos_bytes[] = {
+#embed "../Club/Resources/Migrations/0029_photos.sql"
+};
+CLUB_FILE(migration_0029_photos);
 
 static const unsigned char NotoSansArabic_bold_subset_woff2_bytes[] = {
 #embed "../Club/Resources/Public/NotoSansArabic.bold.subset.woff2"

@@ -11,7 +11,7 @@ public struct PictureLimits: Sendable {
 
     /// Sets the limits; the defaults take what telephones of today make.
     public init(
-        bytes: Int = 15 * 1024 * 1024, pixels: Int = 60_000_000, memory: Int = 256 * 1024 * 1024,
+        bytes: Int = 15 * 1024 * 1024, pixels: Int = 60_000_000, memory: Int = 96 * 1024 * 1024,
         work: Int = 720_000_000
     ) {
         self.bytes = bytes

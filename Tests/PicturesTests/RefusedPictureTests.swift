@@ -82,7 +82,7 @@ import Testing
     @Test func `needs more memory than it may have`() throws {
         let file = try SamplePictures.jpeg(SamplePictures.fields(640, 480))
 
-        #expect(error(file, PictureLimits(memory: 900_000)) == nil)
+        #expect(error(file, PictureLimits(memory: 1_000_000)) == nil)
         #expect(error(file, PictureLimits(memory: 400_000)) == .tooManyPixels)
         #expect(error(file, PictureLimits(pixels: 300_000)) == .tooManyPixels)
     }

@@ -33,6 +33,7 @@ public enum Catalogs {
             Statements_xcstrings.bytes,
             OwnData_xcstrings.bytes,
             Meetings_xcstrings.bytes,
+            Photos_xcstrings.bytes,
         ])
     }
 }

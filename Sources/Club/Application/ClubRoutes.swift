@@ -11,6 +11,7 @@ enum ClubRoutes {
         ProfileController(house: house).register(on: router)
         ReferralController(house: house).register(on: router)
         MeetingController(house: house).register(on: router)
+        PhotoController(house: house).register(on: router)
         BranchCalendarController(house: house).register(on: router)
         DealController(house: house).register(on: router)
         ExchangesController(house: house).register(on: router)

@@ -38,6 +38,7 @@ public enum Schema {
         migration(22, "one_to_ones", migration_0022_one_to_ones.bytes),
         migration(23, "outbox_calendar", Array(JobsSchema.calendar.utf8)),
         migration(27, "series", migration_0027_series.bytes),
+        migration(29, "photos", migration_0029_photos.bytes),
     ]
 
     /// Reads a script. In SQLite only the exact words INTEGER PRIMARY KEY make a key the row's own number; with

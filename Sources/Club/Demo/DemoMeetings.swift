@@ -23,6 +23,7 @@ struct DemoMeetings {
         var until: Int
         var capacity: Int?
         var isDraft = false
+        var hasDrawing = false
         /// How many of those it is for answered.
         var answers: Int
         var parts: [(title: String, minutes: Int)]
@@ -47,7 +48,8 @@ struct DemoMeetings {
     private static let scenes = [
         Scene(
             kind: .plenary, title: "Plénière de rentrée", about: "Bilan du semestre et programme des antennes.",
-            place: "Chambre de commerce, Casablanca", branch: nil, days: -45, from: 18, until: 21, answers: 40,
+            place: "Chambre de commerce, Casablanca", branch: nil, days: -45, from: 18, until: 21,
+            hasDrawing: true, answers: 40,
             parts: [("Accueil", 30), ("Bilan du semestre", 45), ("Programme des antennes", 45), ("Cocktail", 60)]),
         Scene(
             kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",
@@ -103,6 +105,12 @@ struct DemoMeetings {
                 [id, index + 1, part.title, part.minutes]
             })
         try insertAnswers(scene, id, called, in: db)
+        if scene.hasDrawing {
+            let after = moment(days + 1)
+            try DemoDrawing.insert(
+                keys.next(at: after, Photo.self), keys.next(at: after, PhotoUpload.self), id, by: president.person,
+                at: after, in: db)
+        }
     }
 
     /// The visitors of the doors have not answered what is to come.

@@ -70,7 +70,8 @@ struct MeetingController: Sendable {
             return MeetingPage(
                 meeting: meeting, parts: try MeetingRepository.parts(id, in: db), done: done, form: form,
                 mayAnswer: viewer.activeSeat != nil, roles: try MeetingRole.all(of: id, in: db),
-                siblings: try MeetingSeries.siblings(of: meeting, for: viewer, at: visit.now, in: db))
+                siblings: try MeetingSeries.siblings(of: meeting, for: viewer, at: visit.now, in: db),
+                photos: try PhotoRepository.count(id, in: db).standing)
         }
         guard let page else { throw Refusal.notFound }
         let screen = Screen(visit, house)

@@ -12,6 +12,7 @@ struct MeetingPage: Sendable {
     var mayAnswer: Bool
     var roles: [MeetingRole.Holder] = []
     var siblings: [MeetingSeries.Sibling] = []
+    var photos = 0
 
     private typealias Routes = MeetingController.Routes
 
@@ -24,7 +25,7 @@ struct MeetingPage: Sendable {
         <div class="row spread"><h1>\(bdi: meeting.title)</h1>\(MeetingWords.tag(meeting, screen))</div>\
         <p class="strong">\(MeetingWords.moment(meeting, screen))</p></div>\
         <div class="columns"><div class="stack">\(MeetingAnswer(page: self).html(screen))\(facts(screen))\
-        \(agenda(screen))\(series(screen))</div><div class="stack">\(MeetingOrganising(page: self).html(screen))</div></div>
+        \(agenda(screen))\(series(screen))</div><div class="stack">\(PhotosCard(meeting: meeting, count: photos).html(screen))\(MeetingOrganising(page: self).html(screen))</div></div>
         """
     }
 

@@ -35,7 +35,7 @@ struct OwnSheet: Sendable {
         case profile, company, trademarks, visibility, referrals, steps, deals, terms, payments, thanks
         case outside, conversations, opportunities, answers, messages, searches, commendations, introductions, matches
         case oneToOnes, gaps, rings, purchases, meetings, parts, departures, mandates, sessions, notices, paces, mails,
-            imports, trail
+            imports, trail, photos
 
         /// Whether the page offers it as a table of its own; all are in the whole.
         var isOffered: Bool {
@@ -48,7 +48,8 @@ struct OwnSheet: Sendable {
                 .paces,
                 .mails,
                 .imports,
-                .trail:
+                .trail,
+                .photos:
                 false
             }
         }
@@ -83,6 +84,7 @@ extension OwnSheet {
         case .purchases: purchases(person)
         case .meetings: meetings(person)
         case .parts: parts(person)
+        case .photos: photos(person)
         case .departures: departures(person)
         case .opportunities: opportunities(person)
         case .answers: answers(person)

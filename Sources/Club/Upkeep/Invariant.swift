@@ -40,6 +40,7 @@ extension Invariant {
             oneToOnes,
             matches,
             meetings,
+            photos,
         ].flatMap { $0 }
     }
 }

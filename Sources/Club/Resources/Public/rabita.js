@@ -386,6 +386,12 @@ if (here.searchParams.has("done")) {
   history.replaceState(history.state, "", here);
 }
 
+// The arrow keys turn pages where a link says so, as long as nobody types.
+addEventListener("keydown", (event) => {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.target.closest("input, textarea, select")) return;
+  document.querySelector(`a[data-key="${event.key}"]`)?.click();
+});
+
 /** Wakes the parts inside `root`; called again for what was swapped in. */
 function wake(root) {
   for (const input of root.querySelectorAll("input[data-suggest]")) combine(input);
