@@ -20,6 +20,7 @@ struct MeetingPage: Sendable {
     /// Where the viewer sits, once it can be seen.
     var tables: OwnTables?
     var running: RunDoor?
+    var photos = 0
 
     private typealias Routes = MeetingController.Routes
 
@@ -35,6 +36,7 @@ struct MeetingPage: Sendable {
         \(MeetingAnswer(page: self).html(screen))\(minutes(screen))\(facts(screen))\
         \(agenda(screen))\(series(screen))</div><div class="stack">\(pass?.html(meeting, screen, base: base))\
         \(VisitorInviting(meeting: meeting, mayInvite: mayAnswer).html(screen))\(MeetingOrganising(page: self).html(screen))\
+        \(PhotosCard(meeting: meeting, count: photos).html(screen))\
         \(outcome.map { OutcomeCard(outcome: $0).html(screen) })\(attendance?.html(screen))</div></div>
         """
     }

@@ -30,6 +30,7 @@ struct DemoClubTests {
                     "meeting_tasks", "attendances", "meeting_roles", "seatings", "seating_guests", "table_seats",
                     "seating_rounds",
                     "meeting_runs", "run_parts", "run_turns", "run_pitches", "meeting_notes",
+                    "photos", "photo_files",
                 ] {
                     // How often triggers counted is the engine's own affair.
                     let columns = table == "clubs" ? "id, name, city, language, currency, is_demo, created_at" : "*"
