@@ -18,7 +18,7 @@ struct ConsoleNotes: Sendable {
             <section class="card stack" id="notes"><h2>\(screen.t("running.notes"))</h2>\(parts(part, screen))\
             <form class="stack" id="run" method="post" action="\(Routes.notes(run.meeting))">\
             <input type="hidden" name="\(Field.part)" value="\(part.position)">\
-            <input type="hidden" name="\(Field.notesVersion)" value="\(stored?.version ?? 0)">\
+            <input type="hidden" name="\(Field.notesVersion)" value="\(page.clash?.version ?? stored?.version ?? 0)">\
             \(others(page.clash == nil ? nil : stored, screen))\
             <div class="field"><label for="notes-text">\(screen.html("running.notes.of", ["part": .text(part.title)]))</label>\
             <span class="hint" id="notes-hint">\(screen.t("running.notes.hint"))</span>\
@@ -47,6 +47,7 @@ struct ConsoleNotes: Sendable {
     private func others(_ note: MeetingNote?, _ screen: Screen) -> HTML {
         """
         <div class="notice warning" data-keep-others\(attribute: "hidden", if: note == nil)><div class="stack tight">\
+        <input type="hidden" name="\(Field.seen)" value="\(note?.version ?? 0)">\
         <p><strong>\(screen.t("running.notes.others"))</strong></p>\
         <blockquote class="quote keep" dir="auto">\(note?.text ?? "")</blockquote>\
         <div class="row"><button class="button small" name="\(Field.clash)" value="\(MeetingNotes.Clash.both.rawValue)">\

@@ -16,6 +16,8 @@ struct ConsolePage: Sendable {
     var key: ID<MeetingRun>
     var clock: WallClock
     var problem: String?
+    /// Whether notes were just kept.
+    var isKept = false
     /// Words that met others.
     var clash: MeetingNotes.Words?
     var hearsNews: Bool
@@ -26,7 +28,7 @@ struct ConsolePage: Sendable {
         """
         <div class="stack" data-here="\(Routes.console(run.meeting))">\
         \(screen.back("running.meeting", MeetingController.Routes.meeting(run.meeting)))\
-        \(problem.map { screen.notice($0, .error) })<div class="page-head"><p class="soft">\(screen.t("running.console"))</p>\
+        \(problem.map { screen.notice($0, .error) })\(isKept ? screen.notice("running.notes.kept") : nil)<div class="page-head"><p class="soft">\(screen.t("running.console"))</p>\
         <h1>\(bdi: run.title)</h1><div class="row">\
         <a class="link" href="\(Routes.screen(run.meeting))">\(screen.icon("table"))<span>\(screen.t("running.screen"))</span></a>\
         <a class="link" href="\(Routes.live(run.meeting))">\(screen.icon("people"))<span>\(screen.t("running.live"))</span></a>\

@@ -6,17 +6,28 @@ import Web
 struct ConsolePitches: Sendable {
     var page: ConsolePage
 
+    private static let shown = 5
+
     private var people: RunPeople { page.people }
     private typealias Routes = RunController.Routes
 
     func html(_ screen: Screen) -> HTML {
         let lines = people.pitches.enumerated().map { index, pitch in line(index, pitch, screen) }
-        let list: HTML? = lines.isEmpty ? nil : "<ol class=\"run-list\">\(lines)</ol>"
+        let first: HTML? = lines.isEmpty ? nil : "<ol class=\"run-list\">\(Array(lines.prefix(Self.shown)))</ol>"
         let isEmpty = lines.isEmpty && people.pitching == nil
         let next: HTML? = lines.isEmpty ? nil : "<div>\(button("next", "pitch", "next", screen))</div>"
         return """
             <section class="card stack" id="pitches"><h2>\(screen.t("running.pitches"))</h2>\
-            \(isEmpty ? "<p class=\"soft\">\(screen.t("running.pitches.none"))</p>" : nil)\(pitching(screen))\(next)\(list)\(add(screen))</section>
+            \(isEmpty ? "<p class=\"soft\">\(screen.t("running.pitches.none"))</p>" : nil)\(pitching(screen))\(next)\(first)\(rest(lines, screen))\(add(screen))</section>
+            """
+    }
+
+    /// The others are folded, so that what comes below is not far away.
+    private func rest(_ lines: [HTML], _ screen: Screen) -> HTML? {
+        guard lines.count > Self.shown else { return nil }
+        return """
+            <details class="more"><summary>\(screen.html("running.pitches.rest", count: lines.count - Self.shown))</summary>\
+            <ol class="run-list" start="\(Self.shown + 1)">\(Array(lines.dropFirst(Self.shown)))</ol></details>
             """
     }
 

@@ -18,7 +18,7 @@ enum MeetingNotes {
         case ask
         /// They go below.
         case both
-        /// They take their place.
+        /// They take the place of those their writer has seen.
         case mine
     }
 
@@ -29,6 +29,8 @@ enum MeetingNotes {
         /// 0 when there was nothing yet.
         var version: Int
         var clash = Clash.ask
+        /// The version of the others' words their writer has seen.
+        var seen = 0
     }
 
     enum Outcome: Hashable, Sendable {
@@ -65,7 +67,7 @@ enum MeetingNotes {
             switch words.clash {
             case .ask: return .behind(stored)
             case .both: text = joined(stored.text, text)
-            case .mine: break
+            case .mine: guard stored.version == words.seen else { return .behind(stored) }
             }
         }
         if text == before { return .kept(text: text, version: stored?.version ?? 0) }

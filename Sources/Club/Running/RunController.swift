@@ -42,7 +42,9 @@ struct RunController: Sendable {
     }
 
     private func console(_ request: Request, _ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
-        try await console(id, context, part: request.queryFields["part"].flatMap { Int($0) })
+        let query = request.queryFields
+        return try await console(
+            id, context, part: query["part"].flatMap { Int($0) }, isKept: query["done"] == "kept")
     }
 
     /// - Parameters:
@@ -50,7 +52,7 @@ struct RunController: Sendable {
     ///   - problem: why a step did not take place.
     ///   - clash: words that met others.
     func console(
-        _ id: ID<Meeting>, _ context: ClubContext, part: Int? = nil, problem: String? = nil,
+        _ id: ID<Meeting>, _ context: ClubContext, part: Int? = nil, isKept: Bool = false, problem: String? = nil,
         clash: MeetingNotes.Words? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let (visit, viewer) = try seen(context)
@@ -61,8 +63,8 @@ struct RunController: Sendable {
                 run: run, people: try RunPeople.load(run, in: db),
                 figures: try RunRepository.figures(of: run, at: visit.now, in: db),
                 pitchable: try RunRepository.pitchable(id, in: db), notes: try MeetingNotes.all(of: id, in: db),
-                part: clash?.position ?? part, key: key, clock: WallClock(run, zones), problem: problem, clash: clash,
-                hearsNews: viewer.activeSeat != nil)
+                part: clash?.position ?? part, key: key, clock: WallClock(run, zones), problem: problem, isKept: isKept,
+                clash: clash, hearsNews: viewer.activeSeat != nil)
         }
         guard let page else { throw Refusal.notFound }
         let screen = Screen(visit, house)

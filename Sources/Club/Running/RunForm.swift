@@ -10,6 +10,7 @@ struct RunForm: Sendable {
         static let notes = "notes"
         static let notesVersion = "notes-version"
         static let clash = "clash"
+        static let seen = "seen"
 
         static func version(_ board: MeetingRun.Board) -> String { board.rawValue + "-version" }
     }
@@ -27,7 +28,8 @@ struct RunForm: Sendable {
             words = MeetingNotes.Words(
                 position: part, text: form.text(Field.notes, max: 2 * MeetingRun.longestNote, kind: .paragraph),
                 version: form.integer(Field.notesVersion, in: 0...Int.max) ?? 0,
-                clash: fields[Field.clash].flatMap(MeetingNotes.Clash.init(rawValue:)) ?? .ask)
+                clash: fields[Field.clash].flatMap(MeetingNotes.Clash.init(rawValue:)) ?? .ask,
+                seen: form.integer(Field.seen, in: 0...Int.max) ?? 0)
         }
         guard form.isValid else { throw Refusal.malformed }
     }

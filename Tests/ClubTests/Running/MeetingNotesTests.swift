@@ -12,10 +12,12 @@ import Web
     typealias Routes = RunController.Routes
 
     private func write(
-        _ text: String, version: Int, clash: String? = nil, by seated: ClubBuilder.Seated, part: Int = 1,
-        _ room: RunBuilder
+        _ text: String, version: Int, clash: String? = nil, seen: Int = 0, by seated: ClubBuilder.Seated,
+        part: Int = 1, _ room: RunBuilder
     ) async throws -> TestResponse {
-        let fields = [("part", String(part)), ("notes-version", String(version)), ("notes", text)]
+        let fields = [
+            ("part", String(part)), ("notes-version", String(version)), ("notes", text), ("seen", String(seen)),
+        ]
         return try await room.club.post(
             Routes.notes(room.id), fields + (clash.map { [("clash", $0)] } ?? []), cookies: seated.cookies)
     }
@@ -37,10 +39,13 @@ import Web
             let stored = try await notes(room)
             let both = try await write("Second mot", version: 0, clash: "both", by: president, room)
             let joined = try await notes(room)
-            let mine = try await write("Seul mot", version: 0, clash: "mine", by: host, room)
+            // What was written since is not replaced by who has not seen it.
+            let unseen = try await write("Seul mot", version: 0, clash: "mine", seen: 1, by: host, room)
+            let mine = try await write("Seul mot", version: 0, clash: "mine", seen: 2, by: host, room)
 
             #expect([first, again, both, mine].map(\.status.code) == [303, 303, 303, 303])
             #expect(second.status == .conflict)
+            #expect(unseen.status == .conflict)
             #expect(second.text.contains("Premier mot</blockquote>"))
             #expect(second.text.contains("Second mot</textarea>"))
             #expect(stored.map(\.text) == ["Premier mot"])

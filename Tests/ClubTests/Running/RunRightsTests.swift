@@ -128,11 +128,13 @@ import Web
             let viewer = room.viewer(room.build.members[0])
             for member in room.build.members { try await room.raise(member) }
 
-            let found = try await club.house.database.read { [id = room.id] db -> Int in
+            let log = StatementLog(club.house.database)
+            let found = try await log.glance { [id = room.id] db -> Int in
                 guard let run = try RunRepository.find(id, for: viewer, in: db) else { return -1 }
                 return try RunPeople.load(run, in: db).hands.count
             }
 
+            #expect(log.texts.count == 2)
             #expect(found == 12)
         }
     }

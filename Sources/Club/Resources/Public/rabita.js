@@ -449,14 +449,17 @@ function keep(field) {
     const text = field.value;
     try {
       const body = new URLSearchParams(new FormData(form));
-      const answer = await fetch(form.action, { method: "POST", body, keepalive: true, headers: { Accept: "application/json" } });
+      // A browser sends on after the page is left what is short enough.
+      const keepalive = body.toString().length < 60_000;
+      const answer = await fetch(form.action, { method: "POST", body, keepalive, headers: { Accept: "application/json" } });
       if (answer.redirected || (!answer.ok && answer.status !== 409)) throw new Error(String(answer.status));
       const stored = await answer.json();
-      form.elements["notes-version"].value = stored.version;
       if (answer.ok) {
+        form.elements["notes-version"].value = stored.version;
         kept = text;
         sign.textContent = words.kept;
       } else {
+        form.elements.seen.value = stored.version;
         others.querySelector("blockquote").textContent = stored.text;
         others.hidden = false;
       }
