@@ -102,9 +102,8 @@ let package = Package(
             "Club",
             [
                 "Chronology", "Calendars", "Matching", "Morocco", "Names", "Tabular", "Localization", "Persistence",
-                "Telemetry", "Web", "Jobs", "Paper", "Pictures", "CClubFiles", "CSodium", "CQRencode", hummingbird,
-                crypto,
-                logging, lifecycle, .product(name: "NIOCore", package: "swift-nio"),
+                "Telemetry", "Web", "Jobs", "Paper", "Pictures", "TablePlan", "CClubFiles", "CSodium", "CQRencode",
+                hummingbird, crypto, logging, lifecycle, .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             exclude: ["Resources"]

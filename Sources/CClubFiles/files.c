@@ -63,6 +63,11 @@ static const unsigned char Departures_xcstrings_bytes[] = {
 };
 CLUB_FILE(Departures_xcstrings);
 
+static const unsigned char Door_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Door.xcstrings"
+};
+CLUB_FILE(Door_xcstrings);
+
 static const unsigned char Exchanges_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Exchanges.xcstrings"
 };
@@ -97,6 +102,16 @@ static const unsigned char Meetings_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Meetings.xcstrings"
 };
 CLUB_FILE(Meetings_xcstrings);
+
+static const unsigned char Minutes_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Minutes.xcstrings"
+};
+CLUB_FILE(Minutes_xcstrings);
+
+static const unsigned char Attendance_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Attendance.xcstrings"
+};
+CLUB_FILE(Attendance_xcstrings);
 
 static const unsigned char Members_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Members.xcstrings"
@@ -153,6 +168,11 @@ static const unsigned char Referrals_xcstrings_bytes[] = {
 };
 CLUB_FILE(Referrals_xcstrings);
 
+static const unsigned char Seating_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Seating.xcstrings"
+};
+CLUB_FILE(Seating_xcstrings);
+
 static const unsigned char Statements_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Statements.xcstrings"
 };
@@ -162,6 +182,11 @@ static const unsigned char Trail_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Trail.xcstrings"
 };
 CLUB_FILE(Trail_xcstrings);
+
+static const unsigned char Visitors_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Visitors.xcstrings"
+};
+CLUB_FILE(Visitors_xcstrings);
 
 static const unsigned char Worth_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Worth.xcstrings"
@@ -288,6 +313,11 @@ static const unsigned char migration_0022_one_to_ones_bytes[] = {
 };
 CLUB_FILE(migration_0022_one_to_ones);
 
+static const unsigned char migration_0026_seatings_bytes[] = {
+#embed "../Club/Resources/Migrations/0026_seatings.sql"
+};
+CLUB_FILE(migration_0026_seatings);
+
 static const unsigned char migration_0027_series_bytes[] = {
 #embed "../Club/Resources/Migrations/0027_series.sql"
 };
@@ -297,6 +327,21 @@ static const unsigned char migration_0029_photos_bytes[] = {
 #embed "../Club/Resources/Migrations/0029_photos.sql"
 };
 CLUB_FILE(migration_0029_photos);
+
+static const unsigned char migration_0030_minutes_bytes[] = {
+#embed "../Club/Resources/Migrations/0030_minutes.sql"
+};
+CLUB_FILE(migration_0030_minutes);
+
+static const unsigned char migration_0024_visitors_bytes[] = {
+#embed "../Club/Resources/Migrations/0024_visitors.sql"
+};
+CLUB_FILE(migration_0024_visitors);
+
+static const unsigned char migration_0025_door_bytes[] = {
+#embed "../Club/Resources/Migrations/0025_door.sql"
+};
+CLUB_FILE(migration_0025_door);
 
 static const unsigned char NotoSansArabic_bold_subset_woff2_bytes[] = {
 #embed "../Club/Resources/Public/NotoSansArabic.bold.subset.woff2"

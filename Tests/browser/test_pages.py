@@ -13,7 +13,8 @@ OWN = [
     "/exchanges", "/exchanges?direction=given&stage=won", "/exchanges?q=zzzzqqq", "/club", "/more",
     "/exchanges/cohorts", "/exchanges/cohorts?of=club", "/exchanges/why", "/exchanges/why?figure=thanked&period=all",
     "/exchanges/outside", "/exchanges/outside/new",
-    "/meetings", "/meetings?show=mine", "/meetings?show=past",
+    "/meetings", "/meetings?show=mine", "/meetings?show=past", "/visitors", "/tasks",
+    "/participation",
     "/purchases", "/purchases?show=mine", "/purchases?show=past", "/purchases/new", "/me/departure",
     "/opportunities", "/opportunities?q=zzzzqqq", "/opportunities/new?side=offer", "/searches",
     "/club?trade=G", "/one-to-ones", "/one-to-ones/new",
@@ -22,6 +23,7 @@ OWN = [
 ]  # fmt: skip
 OFFICE = [
     "/meetings/new", "/meetings/calendars", "/meetings?show=drafts", "/invitations", "/branch/candidates", "/departures",
+    "/branch/visitors", "/branch/visitors?show=all",
     "/imports/new/members", "/imports/new/referrals", "/outbox",
 ]  # fmt: skip
 DOORS = ["/sign-in", "/sign-in/password", "/demo"]
@@ -32,6 +34,7 @@ FIRST = {
     "/exchanges?direction=received&stage=open": "a[href^='/referrals/']:not([href$=new])",
     "/meetings": ".agenda a",
     "/meetings?show=past": ".agenda a",
+    "/branch/visitors?show=all": ".waits a",
     "/club": "a[href^='/branches/']",
     "/opportunities": ".opportunity a",
     "/opportunities?scope=mine": ".opportunity a",
@@ -96,9 +99,13 @@ def test_the_president_sees_every_page_whole(visitor, server, language):
             [
                 "/members", "/exchanges?direction=received&stage=open", "/club", "/outbox", "/opportunities",
                 "/opportunities?scope=mine", "/opportunities?scope=mine&state=ended", "/meetings", "/meetings?show=past",
+                "/branch/visitors?show=all",
             ],  # fmt: skip
         )
     )
+    # The desk of the meeting that begins now.
+    now = next(firsts(page, server, ["/meetings"]))
+    inner += [now + rest for rest in ("/visitors", "/door", "/door?q=a&show=missing", "/door/visitors", "/door/wall", "/badges")]
     problems += walk(page, server, OWN + OFFICE + inner, language, "president")
 
     assert not problems, f"{len(problems)} problems\n" + "\n".join(problems)

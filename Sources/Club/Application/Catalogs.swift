@@ -34,6 +34,11 @@ public enum Catalogs {
             OwnData_xcstrings.bytes,
             Meetings_xcstrings.bytes,
             Photos_xcstrings.bytes,
+            Minutes_xcstrings.bytes,
+            Attendance_xcstrings.bytes,
+            Visitors_xcstrings.bytes,
+            Door_xcstrings.bytes,
+            Seating_xcstrings.bytes,
         ])
     }
 }

@@ -34,10 +34,30 @@ public enum Chores {
                     try MeetingClock(notices: house.notices, zones: house.zones).remind(due: due, in: db)
                 }),
             ScheduledJob(
+                "note-attendance", every: .seconds(900), offset: .seconds(180),
+                .transaction { db, due in try Attendance.close(due: due, in: db) }),
+            ScheduledJob(
+                "remind-of-tasks", every: .hours(1), offset: .minutes(9),
+                .transaction { db, due in
+                    try MeetingTasks.remind(house.notices, today: house.zone.date(at: due), due: due, in: db)
+                }),
+            ScheduledJob(
+                "follow-visitors", every: .hours(1), offset: .minutes(11),
+                .transaction { db, due in
+                    try VisitorReminders(notices: house.notices).run(due: due, in: db)
+                    try VisitorErasure.forget(before: due - Visitor.life, house.notices, at: due, in: db)
+                }),
+            ScheduledJob(
                 "keep-local-times", every: .hours(1), offset: .minutes(7),
                 .transaction { db, due in
                     try MeetingClock(notices: house.notices, zones: house.zones).keepLocalTimes(due: due, in: db)
                 }),
+            ScheduledJob(
+                "seat-people", every: .seconds(15),
+                .task { due in try await SeatingClock(house: house).resume(at: due) }),
+            ScheduledJob(
+                "keep-tables", every: .seconds(900), offset: .seconds(240),
+                .transaction { db, due in try SeatingClock.close(due: due, in: db) }),
             ScheduledJob(
                 "remind-deals", every: .seconds(1800), offset: .seconds(60),
                 .transaction { db, due in

@@ -20,6 +20,8 @@ enum Departure {
         Matches.leave,
         Rings.leave,
         MeetingLeaving.leave,
+        VisitorLeaving.leave,
+        SeatingLeaving.leave,
     ]
 
     /// Who decided.

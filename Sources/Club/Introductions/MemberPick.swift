@@ -28,9 +28,9 @@ struct MemberPick: Sendable {
             chosen: isStill ? ID(pathComponent: fields[chosenField] ?? "") : nil)
     }
 
-    /// Whom it means, never the one who asks.
+    /// Whom it means, never the one who asks unless they may be meant.
     static func resolve(
-        _ sent: Sent, _ viewer: Viewer, notBeing seat: ID<Membership>, in db: any Connection
+        _ sent: Sent, _ viewer: Viewer, notBeing seat: ID<Membership>?, in db: any Connection
     ) throws -> ReceiverRepository.Meaning {
         if let chosen = sent.chosen {
             return try ReceiverRepository.receiver(chosen, notBeing: seat, in: db).map { .one($0) } ?? .none

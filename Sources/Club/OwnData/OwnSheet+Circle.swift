@@ -150,12 +150,32 @@ extension OwnSheet {
         OwnSheet(
             columns: [
                 Column("meeting"), Column("starts_at", .moment), Column("answer", .code), Column("substitute"),
-                Column("answered_at", .moment),
+                Column("answered_at", .moment), Column("arrived_at", .moment), Column("is_late", .yesNo),
             ],
             query: """
-                SELECT k.title AS meeting, k.starts_at, r.answer, r.substitute, r.answered_at
+                SELECT k.title AS meeting, k.starts_at, r.answer, r.substitute, r.answered_at, a.arrived_at, a.is_late
                 FROM registrations r JOIN meetings k ON k.id = r.meeting_id
+                LEFT JOIN arrivals a ON a.registration_id = r.id
                 WHERE r.membership_id IN \(seats(person)) ORDER BY k.starts_at, r.id
+                """
+        )
+    }
+
+    /// Where one sat, as far as one was shown; with whom is the others' as well.
+    static func tables(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("meeting"), Column("starts_at", .moment), Column("round"), Column("table_number"),
+                Column("hosted_table"),
+            ],
+            query: """
+                SELECT k.title AS meeting, k.starts_at, t.round, t.table_number, h.table_number AS hosted_table
+                FROM seating_guests g
+                JOIN seatings s ON s.id = g.seating_id AND s.state = 'published'
+                JOIN meetings k ON k.id = s.meeting_id
+                JOIN table_seats t ON t.guest_id = g.id AND t.seating_id = s.id
+                LEFT JOIN table_hosts h ON h.meeting_id = k.id AND h.membership_id = g.membership_id
+                WHERE g.membership_id IN \(seats(person)) ORDER BY k.starts_at, s.id, t.round
                 """
         )
     }
@@ -190,6 +210,35 @@ extension OwnSheet {
                 SELECT k.title, k.starts_at, 'shown', f.caption, f.added_at, f.id
                 FROM photo_people n JOIN photos f ON f.id = n.photo_id JOIN meetings k ON k.id = f.meeting_id
                 WHERE n.membership_id IN \(seats(person)) ORDER BY 6, 3
+                """
+        )
+    }
+
+    /// How one's attendance stands, and what one asked to be put right.
+    static func attendances(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("meeting"), Column("starts_at", .moment), Column("attendance", .code), Column("asked", .code),
+                Column("words"),
+            ],
+            query: """
+                SELECT k.title AS meeting, k.starts_at, t.state AS attendance, q.wanted AS asked, q.words
+                FROM attendances t JOIN meetings k ON k.id = t.meeting_id
+                LEFT JOIN attendance_corrections q
+                    ON q.meeting_id = t.meeting_id AND q.membership_id = t.membership_id
+                WHERE t.membership_id IN \(seats(person)) ORDER BY k.starts_at, q.id
+                """
+        )
+    }
+
+    /// What one took upon oneself at meetings.
+    static func tasks(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [Column("meeting"), Column("task"), Column("until", .day), Column("state", .code)],
+            query: """
+                SELECT k.title AS meeting, t.words AS task, t.due_on AS until, t.state
+                FROM meeting_tasks t JOIN meetings k ON k.id = t.meeting_id
+                WHERE t.owner_id IN \(seats(person)) ORDER BY t.id
                 """
         )
     }

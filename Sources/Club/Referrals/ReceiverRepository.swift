@@ -1,10 +1,10 @@
 import Morocco
 import Persistence
 
-/// Whom one can give a referral to: every active member but oneself, whatever seat one uses.
+/// Whom one can give a referral to: every active member but oneself, whatever seat one uses. Without a giver, every one.
 enum ReceiverRepository {
     static func receiver(
-        _ id: ID<Membership>, notBeing giver: ID<Membership>, in db: any Connection
+        _ id: ID<Membership>, notBeing giver: ID<Membership>?, in db: any Connection
     ) throws -> Party? {
         try db.first(select("m.id = \(id) AND m.status = 'active'", giver)).map { try Party($0, "member") }
     }
@@ -20,7 +20,7 @@ enum ReceiverRepository {
     /// A text that is a member's name, with or without the company, or the beginning of one member's alone, means that
     /// member; what search finds otherwise is only proposed.
     static func find(
-        _ text: String, viewer: Viewer, notBeing giver: ID<Membership>, in db: any Connection
+        _ text: String, viewer: Viewer, notBeing giver: ID<Membership>?, in db: any Connection
     ) throws -> Meaning {
         let hits = try MemberSearch.find(text, reach: .viewer(viewer), excluding: giver, limit: 8, in: db)
         guard !hits.isEmpty else { return .none }
@@ -42,14 +42,16 @@ enum ReceiverRepository {
         return .several(found.sorted { rank[$0.membership, default: 0] < rank[$1.membership, default: 0] })
     }
 
-    private static func select(_ condition: SQL, _ giver: ID<Membership>) -> SQL {
-        """
-        SELECT \(Party.columns("member", membership: "m", person: "p", company: "c"))
-        FROM memberships m
-        JOIN people p ON p.id = m.person_id
-        JOIN companies c ON c.id = m.company_id
-        WHERE \(condition) AND m.person_id <> (SELECT g.person_id FROM memberships g WHERE g.id = \(giver))
-        ORDER BY p.family_name, p.given_name, m.id
-        """
+    private static func select(_ condition: SQL, _ giver: ID<Membership>?) -> SQL {
+        let other: SQL =
+            giver.map { " AND m.person_id <> (SELECT g.person_id FROM memberships g WHERE g.id = \($0))" } ?? ""
+        return """
+            SELECT \(Party.columns("member", membership: "m", person: "p", company: "c"))
+            FROM memberships m
+            JOIN people p ON p.id = m.person_id
+            JOIN companies c ON c.id = m.company_id
+            WHERE \(condition)\(other)
+            ORDER BY p.family_name, p.given_name, m.id
+            """
     }
 }

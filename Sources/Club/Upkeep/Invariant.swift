@@ -41,6 +41,8 @@ extension Invariant {
             matches,
             meetings,
             photos,
+            seating,
+            visitors,
         ].flatMap { $0 }
     }
 }

@@ -313,6 +313,8 @@ async function refresh(name, wake) {
   if (!current || current.contains(document.activeElement)) return;
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    // Work that is over leads elsewhere.
+    if (answer.redirected && current.dataset.poll) return location.replace(answer.url);
     if (!answer.ok || answer.redirected) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.querySelector(selector);
@@ -322,6 +324,27 @@ async function refresh(name, wake) {
   } catch {
     // The next event or the next visit shows it.
   }
+}
+
+/** A part that no event tells of asks again by itself every few seconds, as long as somebody looks. */
+function askAgain(part, wake) {
+  setTimeout(async () => {
+    if (!part.isConnected) return;
+    if (!document.hidden) await refresh(part.dataset.livePart, wake);
+    if (part.isConnected) askAgain(part, wake);
+  }, part.dataset.poll * 1000);
+}
+
+/** Counts down to a moment of the server's clock, however wrong this one is. */
+function countDown(clock) {
+  const ahead = Date.now() - clock.dataset.now;
+  const tick = () => {
+    if (!clock.isConnected) return;
+    const left = Math.max(0, Math.ceil((clock.dataset.until - Date.now() + ahead) / 1000));
+    clock.textContent = left ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : clock.dataset.over;
+    if (left) setTimeout(tick, 250);
+  };
+  tick();
 }
 
 /**
@@ -377,6 +400,110 @@ function arrange(list) {
   }
 }
 
+/**
+ * The desk at a door. Check-ins are kept in this browser until the server has them, one entry each under the key of its
+ * form, so that a lost connection loses none and none counts twice. They are sent at once, when the connection is back,
+ * when the page is looked at again, and every few seconds while any wait.
+ */
+function keepDoor(door) {
+  const words = door.dataset;
+  const beginning = `door ${words.door} `;
+  const sign = door.querySelector("[data-door-queue]");
+  let sending = false;
+  let signedOut = false;
+
+  const waiting = () => Object.keys(localStorage).filter((name) => name.startsWith(beginning)).sort();
+  const row = (who) => door.querySelector(`[data-who="${CSS.escape(who)}"]`);
+
+  const mark = (who, word, style) => {
+    const line = row(who);
+    if (!line) return;
+    const tag = line.querySelector("[data-state]");
+    const form = line.querySelector("[data-arrival]");
+    tag.hidden = false;
+    tag.className = `tag ${style}`;
+    tag.textContent = word;
+    if (form) form.hidden = style !== "lost";
+  };
+
+  const tell = () => {
+    const count = waiting().length;
+    sign.hidden = count === 0;
+    const text = signedOut ? sign.dataset.signedOut : count === 1 ? sign.dataset.one : sign.dataset.many;
+    sign.querySelector("span").textContent = text.replace("{count}", String(count));
+  };
+
+  const settle = (who, answer) => {
+    if (answer.outcome === "closed") mark(who, words.wordRefused, "lost");
+    else if (answer.outcome === "undone") mark(who, words.wordUndone, "lost");
+    for (const one of answer.here) {
+      const line = row(one.who);
+      if (line && !line.classList.contains("here")) {
+        line.classList.add("here");
+        mark(one.who, words.wordHere, "done");
+      }
+    }
+    if (who.startsWith("m") && answer.outcome !== "closed") mark(who, words.wordHere, "done");
+    const sum = door.querySelector("[data-door-count]");
+    if (sum) sum.textContent = String(answer.here.length);
+  };
+
+  const send = async () => {
+    if (sending) return;
+    sending = true;
+    for (const name of waiting()) {
+      const { who, at } = JSON.parse(localStorage.getItem(name) ?? "{}");
+      const age = String(Math.max(0, Date.now() - at));
+      const body = new URLSearchParams({ who, key: name.slice(beginning.length), age });
+      try {
+        const answer = await fetch(words.door, { method: "POST", body, headers: { Accept: "application/json" } });
+        signedOut = answer.redirected;
+        if (signedOut || answer.status === 429 || answer.status >= 500) break;
+        const settled = answer.ok ? await answer.json() : { outcome: "closed", here: [] };
+        localStorage.removeItem(name);
+        settle(who, settled);
+      } catch {
+        break;
+      }
+    }
+    sending = false;
+    tell();
+  };
+
+  door.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-arrival]")) return;
+    const { who, key } = Object.fromEntries(new FormData(form));
+    try {
+      localStorage.setItem(beginning + key, JSON.stringify({ who, at: Date.now() }));
+    } catch {
+      // Without room to keep it, the form is sent as it is.
+      return;
+    }
+    event.preventDefault();
+    mark(who, words.wordQueued, "act");
+    tell();
+    send();
+  });
+  addEventListener("online", send);
+  document.addEventListener("visibilitychange", () => document.hidden || send());
+  setInterval(() => waiting().length > 0 && send(), 5000);
+
+  const find = door.querySelector("[data-door-find] input");
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  find?.addEventListener("input", () => {
+    const wanted = fold(find.value).split(/\s+/).filter(Boolean);
+    for (const line of door.querySelectorAll("[data-find]")) {
+      const text = ` ${fold(line.dataset.find)} ${fold(line.querySelector("p").textContent)}`;
+      line.hidden = !wanted.every((word) => text.includes(` ${word}`));
+    }
+  });
+
+  for (const name of waiting()) mark(JSON.parse(localStorage.getItem(name)).who, words.wordQueued, "act");
+  tell();
+  send();
+}
+
 document.documentElement.classList.add("scripted");
 
 // What was just done is said once: neither a reload nor a link sent on says it again.
@@ -398,8 +525,12 @@ function wake(root) {
   for (const list of root.querySelectorAll("[data-arrange]")) arrange(list);
   polish(root);
   offerSharing(root);
+  for (const clock of root.querySelectorAll("[data-until]")) countDown(clock);
+  const polled = root.querySelectorAll("[data-poll]");
+  for (const part of root.dataset?.poll ? [root, ...polled] : polled) askAgain(part, wake);
 }
 
 wake(document);
 follow(wake);
 for (const form of document.querySelectorAll("form[data-search]")) searchAsTyped(form, wake);
+for (const door of document.querySelectorAll("[data-door]")) keepDoor(door);

@@ -1,0 +1,108 @@
+import Chronology
+import HTTPTypes
+import HummingbirdTesting
+import Persistence
+import TestSupport
+import Testing
+import Web
+
+@testable import Club
+
+@Suite struct RoomRoundTests {
+    typealias Routes = SeatingController.Routes
+
+    @Test(arguments: TestEngine.allCases)
+    func `A round begins once, in its order, ends by its time or before, and its seats are history`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await SeatingBuilder(club)
+            let id = try await build.meeting(crowd: 4)
+            try await build.seat(id, tables: 2, seats: 4, rounds: 3)
+            let early = try await build.round(.start, 1, of: id)
+            try await build.move(id, to: .published)
+
+            let ahead = try await build.round(.start, 2, of: id)
+            let codes = [try await build.round(.start, 1, of: id), try await build.round(.start, 1, of: id)]
+            let running = try await build.get(Routes.screen(id))
+            club.time.advance(by: .seconds(60))
+            let stopped = [try await build.round(.stop, 1, of: id), try await build.round(.stop, 1, of: id)]
+            let between = try await build.get(Routes.screen(id))
+            try await build.round(.start, 2, of: id)
+            club.time.advance(by: .seconds(15 * 60))
+            let late = try await build.get(Routes.screen(id))
+            let seated = try await build.seat(id, tables: 2, seats: 4, rounds: 3)
+            let withdrawn = try await build.move(id, to: .draft)
+
+            #expect(early == 409 && ahead == 409 && codes == [303, 303] && stopped == [303, 303])
+            let end = ClubHarness.start + .seconds(15 * 60)
+            #expect(running.contains("data-until=\"\(end.milliseconds)\"") && running.contains("Tour 1 sur 3"))
+            #expect(running.contains("10\u{A0}h\u{A0}15"))
+            #expect(!between.contains("data-until") && between.contains("Trouvez votre table : Tour 2 sur 3") == false)
+            #expect(between.contains("Tour 2 sur 3") && late.contains("Tour 3 sur 3") && !late.contains("data-until"))
+            #expect(seated == 409 && withdrawn == 409)
+            #expect(try await build.find(id)?.held.map(\.round) == [1, 2])
+            #expect(try await build.brokenRules() == [])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `When the meeting is over all rounds of its published plan were held, and of a draft none`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await SeatingBuilder(club)
+            let (shown, kept) = (try await build.meeting(crowd: 4), try await build.meeting(crowd: 4))
+            for id in [shown, kept] { try await build.seat(id, tables: 2, seats: 4, rounds: 3) }
+            try await build.move(shown, to: .published)
+            try await build.round(.start, 1, of: shown)
+
+            club.time.advance(by: .days(4))
+            let now = club.time.now()
+            for _ in 0..<2 { try await club.house.database.write { db in try SeatingClock.close(due: now, in: db) } }
+
+            #expect(try await build.find(shown)?.held.map(\.round) == [1, 2, 3])
+            #expect(try await build.find(kept)?.held == [])
+            #expect(try await build.seat(kept, tables: 2, seats: 4, rounds: 2) == 409)
+            #expect(try await build.get(Routes.screen(shown)).contains("Tous les tours ont eu lieu."))
+            #expect(try await build.brokenRules() == [])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `Published, everybody of the plan is told once; cards and screen name those who sit`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await SeatingBuilder(club)
+            let id = try await build.meeting()
+            try await build.meetings.answer(id, build.members[1], .substitute, substitute: "آية <نوري>")
+            try await build.seat(id, tables: 2, seats: 2, rounds: 1)
+            let draft = try await build.meetings.status(Routes.screen(id), build.host)
+
+            let codes = [
+                try await build.move(id, to: .locked), try await build.move(id, to: .published),
+                try await build.move(id, to: .published),
+            ]
+            let cards = try await build.get(Routes.cards(id))
+            let screen = try await build.get(Routes.screen(id))
+            let stale = try await build.move(id, to: .draft, version: 1)
+
+            #expect(draft == 404 && codes == [303, 303, 303] && stale == 409)
+            for page in [cards, screen] {
+                #expect(page.contains("Numéro0") && page.contains("آية &lt;نوري&gt;") && !page.contains("Numéro1"))
+            }
+            for member in build.members {
+                let told: Int? = try await club.house.database.read { db in
+                    try db.value(
+                        """
+                        SELECT COUNT(*) FROM notices
+                        WHERE person_id = \(member.person) AND message = 'seating.notice.published'
+                        """
+                    )
+                }
+                #expect(told == 1)
+            }
+        }
+    }
+}
