@@ -107,3 +107,8 @@ struct PhotoBuilder: Sendable {
             + [0xFF, 0xFE, 0, UInt8(comment.count + 2)] + comment + jpeg[2...]
     }
 }
+
+extension TestResponse {
+    /// The body with every space an ordinary one.
+    var words: String { text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ") }
+}

@@ -37,9 +37,9 @@ import Web
             for path in [Routes.image(photo), Routes.thumbnail(photo)] {
                 #expect(try await album.status(path, album.adder) == 404)
             }
-            let gallery = try await club.get(Routes.gallery(album.meeting), cookies: album.absent.cookies).text
+            let gallery = try await club.get(Routes.gallery(album.meeting), cookies: album.absent.cookies).words
             let after = try await club.get(Routes.photo(photo), cookies: album.adder.cookies).text
-            #expect(gallery.contains("1\u{A0}photo a été retirée") || gallery.contains("1 photo a été retirée"))
+            #expect(gallery.contains("1 photo a été retirée"))
             #expect(!after.contains("Numéro1") && !after.contains("Sur la terrasse") && !after.contains("<img"))
             #expect(try await album.brokenRules() == [])
         }
