@@ -52,25 +52,34 @@ extension OneToOneController {
     }
 
     func decline(_ request: Request, _ context: ClubContext, _ id: ID<OneToOne>) async throws -> Response {
-        let (now, words) = (try known(context).visit.now, try await words(request))
-        try await act("declined", "0", id, context) { seen, db in
+        let now = try known(context).visit.now
+        return try await end(request, context, id, .declined) { seen, words, db in
             try OneToOneRepository.decline(id, by: seen.own, words, at: now, in: db)
         }
-        return done(.declined, id)
     }
 
     func callOff(_ request: Request, _ context: ClubContext, _ id: ID<OneToOne>) async throws -> Response {
-        let (now, words) = (try known(context).visit.now, try await words(request))
-        try await act("off", "0", id, context) { seen, db in
+        let now = try known(context).visit.now
+        return try await end(request, context, id, .off) { seen, words, db in
             try OneToOneRepository.callOff(id, by: seen.own, words, at: now, in: db)
         }
-        return done(.off, id)
     }
 
-    /// A sentence for the other, cut rather than refused: it is beside the point.
-    private func words(_ request: Request) async throws -> String {
+    /// Ends it with a sentence for the other, or without.
+    private func end(
+        _ request: Request, _ context: ClubContext, _ id: ID<OneToOne>, _ end: OneToOneDone,
+        _ write: @escaping @Sendable (SeenOneToOne, String, any Connection) throws -> OneToOneRepository.AnswerOutcome
+    ) async throws -> Response {
+        let (visit, viewer) = try known(context)
         var reader = FormReader(try await FormBody.read(request))
-        return String(reader.text(Self.wordsField, max: 400, kind: .paragraph).prefix(400))
+        let words = reader.text(Self.wordsField, max: 400, kind: .paragraph)
+        guard reader.isValid else {
+            let seen = try await see(id, viewer.person, visit)
+            let shown = OneToOnePage(seen: seen, endForm: FormView(reader))
+            return page(shown.html, "oneToOnes.one", visit, status: .unprocessableContent)
+        }
+        try await act(end.rawValue, "0", id, context) { seen, db in try write(seen, words, db) }
+        return done(end, id)
     }
 
     /// One write and its notice to the side across.

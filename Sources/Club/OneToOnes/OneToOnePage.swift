@@ -8,6 +8,8 @@ struct OneToOnePage: Sendable {
     var timesForm = FormView()
     var placeForm = FormView()
     var accountForm = FormView()
+    /// The words beside a refusal.
+    var endForm = FormView()
     var done: OneToOneDone?
 
     private typealias Routes = OneToOneController.Routes
@@ -16,7 +18,7 @@ struct OneToOnePage: Sendable {
         let standing = seen.standing(screen.visit.now)
         return """
             \(back(screen))\(done.map { screen.notice($0.key) } as HTML?)\
-            \(timesForm.summary(screen))\(placeForm.summary(screen))\(accountForm.summary(screen))\
+            \(timesForm.summary(screen))\(placeForm.summary(screen))\(accountForm.summary(screen))\(endForm.summary(screen))\
             <div class="page-head"><h1>\(screen.html("oneToOnes.one.with", ["other": .text(screen.name(seen.other))]))</h1>\
             <p class="row soft"><span>\(opened(screen))</span>\(OneToOneWords.tag(standing, screen))</p></div>\
             <div class="columns"><div class="stack">\(main(standing, screen))</div>\
@@ -63,9 +65,10 @@ struct OneToOnePage: Sendable {
         let key = isDeclining ? "decline" : standing == .coming ? "call-off" : "take-back"
         let path = isDeclining ? Routes.decline(seen.id) : Routes.callOff(seen.id)
         return """
-            <details class="more"><summary>\(screen.t("oneToOnes." + key))</summary>\
-            <form class="stack" method="post" action="\(path)">\
-            \(FormView().field(OneToOneController.wordsField, "oneToOnes.end.words", FieldStyle.line.area(2).limited(400).optional(), screen))\
+            <details class="more"\(attribute: "open", if: !endForm.problems.isEmpty)>\
+            <summary>\(screen.t("oneToOnes." + key))</summary>\
+            <form class="stack" method="post" action="\(path)" novalidate>\
+            \(endForm.field(OneToOneController.wordsField, "oneToOnes.end.words", FieldStyle.line.area(2).limited(400).optional(), screen))\
             <div class="actions"><button class="button danger">\(screen.t("oneToOnes." + key))</button></div></form></details>
             """
     }

@@ -87,6 +87,10 @@ import Web
             let build = try await OneToOneBuilder(club)
             let id = try await build.proposed()
             let words = [("words", "Pas ce mois-ci.")]
+            // A sentence too long is refused and stays before its writer's eyes; nothing is cut.
+            let long = String(repeating: "mot ", count: 101)
+            let refused = try await club.post(Routes.decline(id), [("words", long)], cookies: build.hicham.cookies)
+            #expect(refused.status == .unprocessableContent && refused.text.contains("mot mot mot"))
 
             for _ in 1...2 {
                 #expect(
