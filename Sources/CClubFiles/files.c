@@ -128,6 +128,11 @@ static const unsigned char OneToOnes_xcstrings_bytes[] = {
 };
 CLUB_FILE(OneToOnes_xcstrings);
 
+static const unsigned char Photos_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Photos.xcstrings"
+};
+CLUB_FILE(Photos_xcstrings);
+
 static const unsigned char Opportunities_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Opportunities.xcstrings"
 };
@@ -342,6 +347,11 @@ static const unsigned char migration_0025_door_bytes[] = {
 #embed "../Club/Resources/Migrations/0025_door.sql"
 };
 CLUB_FILE(migration_0025_door);
+
+static const unsigned char migration_0029_photos_bytes[] = {
+#embed "../Club/Resources/Migrations/0029_photos.sql"
+};
+CLUB_FILE(migration_0029_photos);
 
 static const unsigned char NotoSansArabic_bold_subset_woff2_bytes[] = {
 #embed "../Club/Resources/Public/NotoSansArabic.bold.subset.woff2"

@@ -39,6 +39,7 @@ public enum Catalogs {
             Visitors_xcstrings.bytes,
             Door_xcstrings.bytes,
             Seating_xcstrings.bytes,
+            Photos_xcstrings.bytes,
         ])
     }
 }

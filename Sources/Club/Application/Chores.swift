@@ -123,6 +123,11 @@ public enum Chores {
                     try TrailRepository.forget(before: due - Trail.life, in: db)
                 }),
             ScheduledJob(
+                "forget-photos", every: .hours(24), offset: .hours(7),
+                .transaction { db, due in
+                    try PhotoRepository.forget(endedBefore: due - Photo.life, in: db)
+                }),
+            ScheduledJob(
                 "empty-imports", every: .hours(24), offset: .hours(4),
                 .transaction { db, due in
                     try ImportRepository.forget(uploadedBefore: due - ImportRepository.life, in: db)

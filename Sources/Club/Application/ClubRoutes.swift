@@ -13,6 +13,7 @@ enum ClubRoutes {
         MeetingController(house: house).register(on: router)
         RunController(house: house).register(on: router)
         SeatingController(house: house).register(on: router)
+        PhotoController(house: house).register(on: router)
         BranchCalendarController(house: house).register(on: router)
         MinutesController(house: house).register(on: router)
         AttendanceController(house: house).register(on: router)

@@ -28,6 +28,7 @@ struct DemoMeetings {
         var isRun = false
         /// Begins now, whatever hours it says.
         var isNow = false
+        var hasDrawing = false
         /// How many of those it is for answered.
         var answers: Int
         /// The room and its rounds, when people are seated.
@@ -64,7 +65,8 @@ struct DemoMeetings {
     private static let scenes = [
         Scene(
             kind: .plenary, title: "Plénière de rentrée", about: "Bilan du semestre et programme des antennes.",
-            place: "Chambre de commerce, Casablanca", branch: nil, days: -45, from: 18, until: 21, answers: 40,
+            place: "Chambre de commerce, Casablanca", branch: nil, days: -45, from: 18, until: 21, hasDrawing: true,
+            answers: 40,
             room: NewSeating(tables: 5, seats: 8, rounds: 4, minutes: 15, seconds: 2, rivalsApart: true),
             parts: [("Accueil", 30), ("Bilan du semestre", 45), ("Programme des antennes", 45), ("Cocktail", 60)]),
         Scene(
@@ -74,7 +76,7 @@ struct DemoMeetings {
         Scene(
             kind: .plenary, title: "Plénière du mois", about: "Nouveaux membres, besoins et offres, puis café.",
             place: "Maison de l’entrepreneur, Casablanca", branch: nil, days: 0, from: 0, until: 0, capacity: 80,
-            isOpenToVisitors: true, isNow: true, answers: 30,
+            isOpenToVisitors: true, isNow: true, answers: 60,
             parts: [("Accueil", 30), ("Nouveaux membres", 30), ("Besoins et offres", 60)]),
         Scene(
             kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",
@@ -142,6 +144,12 @@ struct DemoMeetings {
         if let room = scene.room {
             try DemoTables(room: room, meeting: id, by: president.person, called: called, starts: starts)
                 .insert(&keys, isHeld: instant(end) < plan.now.milliseconds, in: db)
+        }
+        if scene.hasDrawing {
+            let after = instant(end) + DemoTime.day
+            try DemoDrawing.insert(
+                keys.next(at: after, Photo.self), keys.next(at: after, PhotoUpload.self), id, by: president.person,
+                at: after, in: db)
         }
         return DemoDoorScenes.Made(
             meeting: id, called: called, starts: starts, now: plan.now.milliseconds, isPublished: isPublished,

@@ -20,6 +20,7 @@ struct MeetingPage: Sendable {
     /// Where the viewer sits, once it can be seen.
     var tables: OwnTables?
     var running: RunDoor?
+    var photos = 0
 
     private typealias Routes = MeetingController.Routes
 
@@ -35,6 +36,7 @@ struct MeetingPage: Sendable {
         \(MeetingAnswer(page: self).html(screen))\(minutes(screen))\(facts(screen))\
         \(agenda(screen))\(series(screen))</div><div class="stack">\(pass?.html(meeting, screen, base: base))\
         \(VisitorInviting(meeting: meeting, mayInvite: mayAnswer).html(screen))\(MeetingOrganising(page: self).html(screen))\
+        \(PhotosCard(meeting: meeting, count: photos).html(screen))\
         \(outcome.map { OutcomeCard(outcome: $0).html(screen) })\(attendance?.html(screen))</div></div>
         """
     }
@@ -44,11 +46,12 @@ struct MeetingPage: Sendable {
             "<br><a class=\"small\" href=\"\($0)\" rel=\"noopener noreferrer\">\(screen.t("meetings.map"))</a>"
         }
         let price: HTML? = meeting.price.isEmpty ? nil : fact("meetings.price", "\(bdi: meeting.price)", screen)
+        let guests: HTML? = meeting.isOpenToVisitors ? " · \(screen.t("visitors.open"))" : nil
         let about: HTML? = meeting.about.isEmpty ? nil : "<p class=\"prose keep\">\(bdi: meeting.about)</p>"
         return """
             <section class="card stack"><h2>\(screen.t("meetings.about"))</h2>\(about)<dl class="facts">\
             \(fact("meetings.place", "\(bdi: meeting.place)\(map)", screen))\(price)\
-            \(fact("meetings.audience", "\(screen.t("meetings.audience." + meeting.audience.rawValue))", screen))\
+            \(fact("meetings.audience", "\(screen.t("meetings.audience." + meeting.audience.rawValue))\(guests)", screen))\
             \(fact("meetings.seats", MeetingWords.seats(meeting, screen), screen))\(holders(screen))</dl></section>
             """
     }

@@ -244,6 +244,24 @@ extension OwnSheet {
         )
     }
 
+    /// The photos one added, and those that name one.
+    static func photos(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("meeting"), Column("starts_at", .moment), Column("part", .code), Column("caption"),
+                Column("added_at", .moment), Column("photo", .code),
+            ],
+            query: """
+                SELECT k.title AS meeting, k.starts_at, 'added' AS part, f.caption, f.added_at, f.id AS photo
+                FROM photos f JOIN meetings k ON k.id = f.meeting_id WHERE f.added_by_id = \(person)
+                UNION ALL
+                SELECT k.title, k.starts_at, 'shown', f.caption, f.added_at, f.id
+                FROM photo_people n JOIN photos f ON f.id = n.photo_id JOIN meetings k ON k.id = f.meeting_id
+                WHERE n.membership_id IN \(seats(person)) ORDER BY 6, 3
+                """
+        )
+    }
+
     static func departures(_ person: ID<Person>) -> OwnSheet {
         OwnSheet(
             columns: [

@@ -35,7 +35,7 @@ struct OwnSheet: Sendable {
         case profile, company, trademarks, visibility, referrals, steps, deals, terms, payments, thanks
         case outside, conversations, opportunities, answers, messages, searches, commendations, introductions, matches
         case oneToOnes, gaps, rings, purchases, meetings, parts, turns, tables, attendances, tasks, invitations
-        case visitors, visitorSteps, departures, mandates, sessions, notices, paces, mails, imports, trail
+        case visitors, visitorSteps, departures, mandates, sessions, notices, paces, mails, imports, trail, photos
 
         /// Whether the page offers it as a table of its own; all are in the whole.
         var isOffered: Bool {
@@ -46,7 +46,7 @@ struct OwnSheet: Sendable {
             case .visibility, .terms, .payments, .conversations, .messages, .searches, .introductions, .matches,
                 .oneToOnes, .gaps, .rings, .purchases, .meetings, .parts, .turns, .tables, .attendances, .tasks,
                 .invitations, .visitors, .visitorSteps, .departures, .mandates, .sessions, .notices, .paces,
-                .mails, .imports, .trail:
+                .mails, .imports, .trail, .photos:
                 false
             }
         }
@@ -88,6 +88,7 @@ extension OwnSheet {
         case .invitations: invitations(person)
         case .visitors: visitors(person)
         case .visitorSteps: visitorSteps(person)
+        case .photos: photos(person)
         case .departures: departures(person)
         case .opportunities: opportunities(person)
         case .answers: answers(person)

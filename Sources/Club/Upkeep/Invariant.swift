@@ -43,6 +43,7 @@ extension Invariant {
             running,
             seating,
             visitors,
+            photos,
         ].flatMap { $0 }
     }
 }

@@ -113,6 +113,44 @@ import Web
                             \(now))
                     """
                 )
+                try db.execute(
+                    """
+                    INSERT INTO seatings (id, meeting_id, table_count, seat_count, round_count, state, is_planned,
+                                          created_at, created_by_id, changed_at)
+                    VALUES (75, \(meeting), 1, 4, 1, 'published', 1, \(now), \(member.person), \(now))
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO seating_guests (id, seating_id, membership_id, kind, label, rounds)
+                    VALUES (76, 75, \(member.membership), 'substitute', \(Self.joined + Self.markup), 1),
+                           (77, 75, \(other.membership), 'member', '', 1)
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO table_seats (seating_id, round, table_number, guest_id) VALUES (75, 1, 1, 76), (75, 1, 1, 77)
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO table_hosts (meeting_id, membership_id, table_number)
+                    VALUES (\(meeting), \(other.membership), 1)
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO apart_pairs (first_id, second_id, noted_at, noted_by_id)
+                    VALUES (\(member.membership), \(other.membership), \(now), \(member.person))
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO seating_jobs (id, seating_id, state, asked_by_id, asked_at, ended_at, reasons)
+                    VALUES (78, 75, 'impossible', \(member.person), \(now), \(now),
+                            \("clique:1:" + ID<SeatingGuest>(rawValue: 76).description + ":1"))
+                    """
+                )
                 // It goes on: who speaks, who presents their company, what is noted.
                 try db.execute(
                     """
@@ -182,12 +220,16 @@ import Web
                 MatchController.Routes.all(), MeetingController.Routes.all(), MeetingController.Routes.meeting(meeting),
                 HomeController.Routes.home(),
             ]
+            typealias Tables = SeatingController.Routes
             let bureau = [
                 MeetingController.Routes.people(meeting), MeetingController.Routes.edit(meeting),
                 RunController.Routes.console(meeting), RunController.Routes.screen(meeting),
                 DoorController.Routes.list(meeting), DoorController.Routes.list(meeting).query("q", Self.markup),
                 DoorController.Routes.badges(meeting), DoorController.Routes.wall(meeting),
                 VisitorController.Routes.bureau().query("show", "all"),
+                Tables.tables(meeting),
+                Tables.edit(meeting), Tables.hosts(meeting), Tables.screen(meeting), Tables.cards(meeting),
+                Tables.apart(),
             ]
             let walk = all.map { ($0, other.cookies) } + (all + bureau).map { ($0, member.cookies) }
             for (path, cookies) in walk {

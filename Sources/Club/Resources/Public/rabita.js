@@ -593,6 +593,11 @@ if (here.searchParams.has("done")) {
 // The answer to a step stands at the address of the step: a reload, and what refreshes itself, ask for the page instead.
 const page = document.querySelector("[data-here]");
 if (page && page.dataset.here !== location.pathname) history.replaceState(history.state, "", page.dataset.here);
+// The arrow keys turn pages where a link says so, as long as nobody types.
+addEventListener("keydown", (event) => {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.target.closest("input, textarea, select")) return;
+  document.querySelector(`a[data-key="${event.key}"]`)?.click();
+});
 
 /** Wakes the parts inside `root`; called again for what was swapped in. */
 function wake(root) {
