@@ -152,6 +152,12 @@ let package = Package(
         tests("Web", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
         tests("Jobs", [logging, lifecycle], resources: [.copy("smtp_server.py")]),
         tests("rabita", ["Chronology", "Club", "Persistence", "PersistenceSQLite", "PersistencePostgres"]),
-        tests("Club", ["CClubFiles", "Pictures", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests(
+            "Club",
+            [
+                "CClubFiles", "Pictures", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
     ]
 )

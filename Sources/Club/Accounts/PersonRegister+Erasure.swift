@@ -34,8 +34,8 @@ extension PersonRegister {
         try DealRepository.forget(person: person, at: now, in: db)
         try Introductions.forget(person, in: db)
         try OneToOnes.forget(person, in: db)
-        try PhotoRepository.forget(person: person, at: now, in: db)
         try SeatingLeaving.forget(person, in: db)
+        try PhotoRepository.forget(person: person, at: now, in: db)
         try OpportunityRepository.forget(person: person, ids: trail.ids, at: now, in: db)
         try db.execute(
             """

@@ -34,6 +34,9 @@ public enum Chores {
                     try MeetingClock(notices: house.notices, zones: house.zones).remind(due: due, in: db)
                 }),
             ScheduledJob(
+                "end-meetings", every: .seconds(300), offset: .seconds(90),
+                .transaction { db, due in try RunRepository.endForgotten(due: due, in: db) }),
+            ScheduledJob(
                 "note-attendance", every: .seconds(900), offset: .seconds(180),
                 .transaction { db, due in try Attendance.close(due: due, in: db) }),
             ScheduledJob(

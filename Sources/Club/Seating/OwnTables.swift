@@ -27,6 +27,7 @@ struct OwnTables: Sendable {
             SELECT o.round, o.table_number, o.moved_at, r.held_at, r.ends_at, w.kind AS own_kind, w.label AS own_label,
                    \(SeatingGuest.columns)
             FROM seatings s
+            JOIN meetings k ON k.id = s.meeting_id AND k.state = 'published'
             JOIN seating_guests w ON w.seating_id = s.id AND w.membership_id = \(seat)
             JOIN table_seats o ON o.seating_id = s.id AND o.guest_id = w.id
             LEFT JOIN seating_rounds r ON r.seating_id = s.id AND r.round = o.round

@@ -17,10 +17,12 @@ struct RoomScreenPage: Sendable {
                 <ul role="list">\(lines)</ul></li>
                 """
         }
+        // Few tables leave room for larger names.
+        let size = items.count <= 9 ? " few" : items.count > 40 ? " many" : ""
         return """
             <div class="room" data-live-part="room" data-poll="5"><div class="room-head"><div>\
             <p class="soft">\(bdi: meeting.title)</p><h1>\(title(screen))</h1></div>\(clock(screen))</div>\
-            <ol role="list" class="room-tables">\(items)</ol><div class="row no-print">\
+            <ol role="list" class="room-tables\(size)">\(items)</ol><div class="row no-print">\
             \(RoundSteps(meeting: meeting, seating: seating, isOnScreen: true).html(screen))\
             <a class="button plain" href="\(SeatingController.Routes.tables(meeting.id))">\(screen.t("seating.title"))</a>\
             </div></div>

@@ -40,9 +40,10 @@ extension Invariant {
             oneToOnes,
             matches,
             meetings,
-            photos,
+            running,
             seating,
             visitors,
+            photos,
         ].flatMap { $0 }
     }
 }

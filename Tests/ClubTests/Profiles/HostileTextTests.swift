@@ -113,6 +113,83 @@ import Web
                             \(now))
                     """
                 )
+                try db.execute(
+                    """
+                    INSERT INTO seatings (id, meeting_id, table_count, seat_count, round_count, state, is_planned,
+                                          created_at, created_by_id, changed_at)
+                    VALUES (75, \(meeting), 1, 4, 1, 'published', 1, \(now), \(member.person), \(now))
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO seating_guests (id, seating_id, membership_id, kind, label, rounds)
+                    VALUES (76, 75, \(member.membership), 'substitute', \(Self.joined + Self.markup), 1),
+                           (77, 75, \(other.membership), 'member', '', 1)
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO table_seats (seating_id, round, table_number, guest_id) VALUES (75, 1, 1, 76), (75, 1, 1, 77)
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO table_hosts (meeting_id, membership_id, table_number)
+                    VALUES (\(meeting), \(other.membership), 1)
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO apart_pairs (first_id, second_id, noted_at, noted_by_id)
+                    VALUES (\(member.membership), \(other.membership), \(now), \(member.person))
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO seating_jobs (id, seating_id, state, asked_by_id, asked_at, ended_at, reasons)
+                    VALUES (78, 75, 'impossible', \(member.person), \(now), \(now),
+                            \("clique:1:" + ID<SeatingGuest>(rawValue: 76).description + ":1"))
+                    """
+                )
+                // It goes on: who speaks, who presents their company, what is noted.
+                try db.execute(
+                    """
+                    INSERT INTO registrations (id, meeting_id, membership_id, answer, asked_at, answered_at)
+                    VALUES (76, \(meeting), \(other.membership), 'coming', \(now), \(now))
+                    """
+                )
+                try db.execute("UPDATE meetings SET starts_at = \(now + .seconds(1_800)) WHERE id = \(meeting)")
+                try db.execute("UPDATE companies SET legal_name = \(Self.markup), activity = \(Self.joined)")
+                try db.execute(
+                    """
+                    INSERT INTO meeting_runs (meeting_id, started_at, started_by_id, position)
+                    VALUES (\(meeting), \(now), \(member.person), 1)
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO run_parts (meeting_id, position, began_at, resumed_at) VALUES (\(meeting), 1, \(now), \(now))
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO run_turns (id, meeting_id, membership_id, state, asked_at)
+                    VALUES (75, \(meeting), \(member.membership), 'waiting', \(now))
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO run_pitches (meeting_id, membership_id, position, state, began_at)
+                    VALUES (\(meeting), \(member.membership), 1, 'on', \(now)),
+                           (\(meeting), \(other.membership), 2, 'waiting', NULL)
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO meeting_notes (meeting_id, position, text, written_at, written_by_id)
+                    VALUES (\(meeting), 1, \("</textarea>" + Self.markup + Self.joined), \(now), \(member.person))
+                    """
+                )
             }
 
             let random = club.house.random
@@ -136,17 +213,23 @@ import Web
             }
 
             let all: [URLPath] = [
+                RunController.Routes.live(meeting),
                 VisitorController.Routes.visitor(ID(rawValue: 75)), VisitorController.Routes.meeting(meeting),
                 VisitorController.Routes.mine(),
                 IntroductionController.Routes.all(), IntroductionController.Routes.introduction(introduction),
                 MatchController.Routes.all(), MeetingController.Routes.all(), MeetingController.Routes.meeting(meeting),
                 HomeController.Routes.home(),
             ]
+            typealias Tables = SeatingController.Routes
             let bureau = [
                 MeetingController.Routes.people(meeting), MeetingController.Routes.edit(meeting),
+                RunController.Routes.console(meeting), RunController.Routes.screen(meeting),
                 DoorController.Routes.list(meeting), DoorController.Routes.list(meeting).query("q", Self.markup),
                 DoorController.Routes.badges(meeting), DoorController.Routes.wall(meeting),
                 VisitorController.Routes.bureau().query("show", "all"),
+                Tables.tables(meeting),
+                Tables.edit(meeting), Tables.hosts(meeting), Tables.screen(meeting), Tables.cards(meeting),
+                Tables.apart(),
             ]
             let walk = all.map { ($0, other.cookies) } + (all + bureau).map { ($0, member.cookies) }
             for (path, cookies) in walk {

@@ -56,6 +56,11 @@ import Testing
         ("letter-found", "UPDATE commendations SET is_listed = 1, claimed_at = NULL"),
         ("one-key", "UPDATE club_keys SET is_current = NULL, retired_at = 1"),
         ("one-club", "DELETE FROM clubs"),
+        ("table-places", "UPDATE seating_guests SET rounds = 0"),
+        ("table-sizes", "UPDATE seatings SET seat_count = 1"),
+        ("table-acquaintance", "UPDATE seating_guests SET kind = 'substitute'"),
+        ("table-rounds", "UPDATE seatings SET state = 'draft'"),
+        ("table-meetings", "UPDATE meetings SET state = 'draft', published_at = NULL"),
         ("opportunity-history", "UPDATE opportunity_steps SET step = 'closed' WHERE step = 'published'"),
         (
             "opportunity-other",
