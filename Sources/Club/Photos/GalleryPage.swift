@@ -78,8 +78,9 @@ struct GalleryPage: Sendable {
         <div class="field\(form.problem(Field.consent) == nil ? "" : " wrong")"><label class="tick">\
         <input type="checkbox" id="\(Field.consent)" name="\(Field.consent)" value="on" required\
         \(attribute: "checked", if: form.isOn(Field.consent))\
-        \(attribute: "aria-describedby", form.describedBy(Field.consent, hint: nil))>\
-        <span>\(screen.t("photos.consent"))<span class="hint">\(screen.t("photos.consent.hint"))</span></span></label>\
+        \(attribute: "aria-describedby", form.describedBy(Field.consent, hint: "photos.consent.hint"))>\
+        <span>\(screen.t("photos.consent"))</span></label>\
+        <p class="soft small" id="consent-hint">\(screen.t("photos.consent.hint"))</p>\
         \(form.error(Field.consent, screen))</div>\
         <p class="soft small">\(screen.t("photos.add.hint"))</p>\
         <div class="actions"><button class="button primary">\(screen.t("photos.add.do"))</button></div></form>

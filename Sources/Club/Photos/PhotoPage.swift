@@ -37,8 +37,8 @@ struct PhotoPage: Sendable {
             height="\(String(photo.height))" alt="\(photo.caption.isEmpty ? screen.t("photos.alt") : photo.caption)">\
             <figcaption class="stack tight">\(caption)\(people(screen))<p class="soft small">\
             \(screen.html("photos.added-by", ["name": .text(photo.addedBy)])) · \(screen.ago(photo.addedAt))</p>\
-            </figcaption></figure>\(around(screen))<div class="columns even no-print">\(withdrawing(screen))\
-            \(photo.mayDescribe ? describing(screen) : nil)</div>
+            </figcaption></figure>\(around(screen))<div class="columns even no-print">\
+            \(photo.mayDescribe ? describing(screen) : nil)\(withdrawing(screen))</div>
             """
     }
 
