@@ -63,6 +63,11 @@ static const unsigned char Departures_xcstrings_bytes[] = {
 };
 CLUB_FILE(Departures_xcstrings);
 
+static const unsigned char Door_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Door.xcstrings"
+};
+CLUB_FILE(Door_xcstrings);
+
 static const unsigned char Exchanges_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Exchanges.xcstrings"
 };
@@ -97,6 +102,16 @@ static const unsigned char Meetings_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Meetings.xcstrings"
 };
 CLUB_FILE(Meetings_xcstrings);
+
+static const unsigned char Minutes_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Minutes.xcstrings"
+};
+CLUB_FILE(Minutes_xcstrings);
+
+static const unsigned char Attendance_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Attendance.xcstrings"
+};
+CLUB_FILE(Attendance_xcstrings);
 
 static const unsigned char Members_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Members.xcstrings"
@@ -162,6 +177,11 @@ static const unsigned char Trail_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Trail.xcstrings"
 };
 CLUB_FILE(Trail_xcstrings);
+
+static const unsigned char Visitors_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Visitors.xcstrings"
+};
+CLUB_FILE(Visitors_xcstrings);
 
 static const unsigned char Worth_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Worth.xcstrings"
@@ -297,6 +317,21 @@ static const unsigned char migration_0027_series_bytes[] = {
 #embed "../Club/Resources/Migrations/0027_series.sql"
 };
 CLUB_FILE(migration_0027_series);
+
+static const unsigned char migration_0030_minutes_bytes[] = {
+#embed "../Club/Resources/Migrations/0030_minutes.sql"
+};
+CLUB_FILE(migration_0030_minutes);
+
+static const unsigned char migration_0024_visitors_bytes[] = {
+#embed "../Club/Resources/Migrations/0024_visitors.sql"
+};
+CLUB_FILE(migration_0024_visitors);
+
+static const unsigned char migration_0025_door_bytes[] = {
+#embed "../Club/Resources/Migrations/0025_door.sql"
+};
+CLUB_FILE(migration_0025_door);
 
 static const unsigned char NotoSansArabic_bold_subset_woff2_bytes[] = {
 #embed "../Club/Resources/Public/NotoSansArabic.bold.subset.woff2"

@@ -13,7 +13,8 @@ OWN = [
     "/exchanges", "/exchanges?direction=given&stage=won", "/exchanges?q=zzzzqqq", "/club", "/more",
     "/exchanges/cohorts", "/exchanges/cohorts?of=club", "/exchanges/why", "/exchanges/why?figure=thanked&period=all",
     "/exchanges/outside", "/exchanges/outside/new",
-    "/meetings", "/meetings?show=mine", "/meetings?show=past",
+    "/meetings", "/meetings?show=mine", "/meetings?show=past", "/visitors", "/tasks",
+    "/participation",
     "/purchases", "/purchases?show=mine", "/purchases?show=past", "/purchases/new", "/me/departure",
     "/opportunities", "/opportunities?q=zzzzqqq", "/opportunities/new?side=offer", "/searches",
     "/club?trade=G", "/one-to-ones", "/one-to-ones/new",
@@ -21,8 +22,8 @@ OWN = [
     "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
 ]  # fmt: skip
 OFFICE = [
-    "/meetings/new", "/meetings/calendars", "/meetings/apart", "/meetings?show=drafts", "/invitations",
-    "/branch/candidates", "/departures",
+    "/meetings/new", "/meetings/calendars", "/meetings?show=drafts", "/invitations", "/branch/candidates", "/departures",
+    "/meetings/apart", "/branch/visitors", "/branch/visitors?show=all",
     "/imports/new/members", "/imports/new/referrals", "/outbox",
 ]  # fmt: skip
 DOORS = ["/sign-in", "/sign-in/password", "/demo"]
@@ -33,6 +34,7 @@ FIRST = {
     "/exchanges?direction=received&stage=open": "a[href^='/referrals/']:not([href$=new])",
     "/meetings": ".agenda a",
     "/meetings?show=past": ".agenda a",
+    "/branch/visitors?show=all": ".waits a",
     "/club": "a[href^='/branches/']",
     "/opportunities": ".opportunity a",
     "/opportunities?scope=mine": ".opportunity a",
@@ -53,6 +55,16 @@ def firsts(page, server, lists):
         link = page.locator(FIRST[path]).first
         if link.count():
             yield link.get_attribute("href")
+
+
+def tables(page, server):
+    """The pages of the first plan of tables there is."""
+    page.goto(server.url + "/meetings")
+    for link in page.locator(".agenda a[href^='/meetings/']").evaluate_all("all => all.map(link => link.pathname)"):
+        page.goto(server.url + link + "/tables")
+        if page.locator(".tables").count():
+            return [link + "/tables" + rest for rest in ("", "?round=2", "/edit", "/hosts", "/screen", "/cards")]
+    raise AssertionError("the demo club has no plan of tables to come")
 
 
 def look(page, server, path, language, name):
@@ -97,12 +109,15 @@ def test_the_president_sees_every_page_whole(visitor, server, language):
             [
                 "/members", "/exchanges?direction=received&stage=open", "/club", "/outbox", "/opportunities",
                 "/opportunities?scope=mine", "/opportunities?scope=mine&state=ended", "/meetings", "/meetings?show=past",
+                "/branch/visitors?show=all",
             ],  # fmt: skip
         )
     )
-    coming = next(path for path in inner if path.startswith("/meetings/"))
-    tables = [coming + "/tables" + page for page in ("", "?round=2", "/edit", "/hosts", "/screen", "/cards")]
-    problems += walk(page, server, OWN + OFFICE + inner + tables, language, "president")
+    # The desk of the meeting that begins now.
+    now = next(firsts(page, server, ["/meetings"]))
+    inner += [now + rest for rest in ("/visitors", "/door", "/door?q=a&show=missing", "/door/visitors", "/door/wall", "/badges")]
+    inner += tables(page, server)
+    problems += walk(page, server, OWN + OFFICE + inner, language, "president")
 
     assert not problems, f"{len(problems)} problems\n" + "\n".join(problems)
 

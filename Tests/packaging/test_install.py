@@ -128,4 +128,4 @@ def test_an_unknown_purpose_is_refused():
     )
 
     assert done.returncode == 64
-    assert done.stdout == "Usage: Tools/install.sh run|test|bench|deb|test-deb\n"
+    assert done.stdout == "Usage: Tools/install.sh run|test|faults|bench|deb|test-deb\n"

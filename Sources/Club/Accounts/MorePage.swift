@@ -32,6 +32,7 @@ struct MorePage: Sendable {
         }
         if viewer.activeSeat != nil {
             items.append(screen.menuItem("share", "shell.exchanges", ReferralController.Routes.exchanges()))
+            items.append(screen.menuItem("people", "visitors.mine.title", VisitorController.Routes.mine()))
         }
         if Access.insider.admits(viewer) {
             items.append(screen.menuItem("chart", "accounts.more.worth", WorthController.Routes.club()))

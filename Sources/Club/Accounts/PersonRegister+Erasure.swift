@@ -22,6 +22,7 @@ extension PersonRegister {
         }
         let email: String? = try db.value("SELECT email FROM people WHERE id = \(person)")
         try CommendationRepository.forget(person: person, email: email, at: now, in: db)
+        try VisitorErasure.forget(person: person, email: email, notices, at: now, in: db)
         if let email {
             // Messages and codes hold the address; a sent one has done its work and a waiting one has no reader.
             try db.execute("DELETE FROM outbox_messages WHERE recipient = \(email)")

@@ -34,6 +34,20 @@ public enum Chores {
                     try MeetingClock(notices: house.notices, zones: house.zones).remind(due: due, in: db)
                 }),
             ScheduledJob(
+                "note-attendance", every: .seconds(900), offset: .seconds(180),
+                .transaction { db, due in try Attendance.close(due: due, in: db) }),
+            ScheduledJob(
+                "remind-of-tasks", every: .hours(1), offset: .minutes(9),
+                .transaction { db, due in
+                    try MeetingTasks.remind(house.notices, today: house.zone.date(at: due), due: due, in: db)
+                }),
+            ScheduledJob(
+                "follow-visitors", every: .hours(1), offset: .minutes(11),
+                .transaction { db, due in
+                    try VisitorReminders(notices: house.notices).run(due: due, in: db)
+                    try VisitorErasure.forget(before: due - Visitor.life, house.notices, at: due, in: db)
+                }),
+            ScheduledJob(
                 "keep-local-times", every: .hours(1), offset: .minutes(7),
                 .transaction { db, due in
                     try MeetingClock(notices: house.notices, zones: house.zones).keepLocalTimes(due: due, in: db)

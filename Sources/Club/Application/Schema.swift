@@ -37,8 +37,11 @@ public enum Schema {
             postgres: migration_0021_meeting_notices_postgres.bytes),
         migration(22, "one_to_ones", migration_0022_one_to_ones.bytes),
         migration(23, "outbox_calendar", Array(JobsSchema.calendar.utf8)),
+        migration(24, "visitors", migration_0024_visitors.bytes),
+        migration(25, "door", migration_0025_door.bytes),
         migration(26, "seatings", migration_0026_seatings.bytes),
         migration(27, "series", migration_0027_series.bytes),
+        migration(30, "minutes", migration_0030_minutes.bytes),
     ]
 
     /// Reads a script. In SQLite only the exact words INTEGER PRIMARY KEY make a key the row's own number; with

@@ -13,4 +13,6 @@ struct CandidateFile: Sendable {
     var sponsor: Party?
     /// The letter they were recommended by, while it stands.
     var code: String?
+    /// The meeting they visited before they asked.
+    var visited: String?
 }

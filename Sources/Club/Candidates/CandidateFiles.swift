@@ -23,6 +23,7 @@ enum CandidateFiles {
         return try db.rows(
             """
             SELECT m.id, m.person_id, m.created_at, p.given_name, p.family_name, b.name AS branch, c.activity, c.city,
+                   k.title AS visited,
                    COALESCE(NULLIF(c.trade_name, ''), c.legal_name) AS company, l.code, m.sponsor_id,
                    \(Party.columns("sponsor", membership: "s", person: "sp", company: "sc"))
             FROM memberships m
@@ -33,6 +34,8 @@ enum CandidateFiles {
             LEFT JOIN people sp ON sp.id = s.person_id
             LEFT JOIN companies sc ON sc.id = s.company_id
             LEFT JOIN commendations l ON l.candidate_id = m.id AND l.code <> ''
+            LEFT JOIN visitors v ON v.candidate_id = m.id
+            LEFT JOIN meetings k ON k.id = v.meeting_id
             WHERE m.status = 'candidate' AND p.erased_at IS NULL AND \(reach(viewer))\(one)
             ORDER BY m.created_at, m.id LIMIT \(rows: shown)
             """
@@ -45,7 +48,8 @@ enum CandidateFiles {
                     branch: try row.get("branch"), joinedOn: nil),
                 person: try row.get("person_id"), given: try row.get("given_name"), family: try row.get("family_name"),
                 activity: try row.get("activity"), city: try row.get("city"), appliedAt: try row.get("created_at"),
-                sponsor: try sponsor == nil ? nil : Party(row, "sponsor"), code: try row.get("code"))
+                sponsor: try sponsor == nil ? nil : Party(row, "sponsor"), code: try row.get("code"),
+                visited: try row.get("visited"))
         }
     }
 
@@ -88,6 +92,7 @@ enum CandidateFiles {
             SELECT m.status FROM memberships m
             WHERE m.id = \(id) AND \(reach(viewer))
               AND (EXISTS (SELECT 1 FROM commendations l WHERE l.candidate_id = m.id)
+                   OR EXISTS (SELECT 1 FROM visitors v WHERE v.candidate_id = m.id)
                    OR EXISTS (SELECT 1 FROM departures d WHERE d.membership_id = m.id AND d.was = 'candidate'))
             """
         )

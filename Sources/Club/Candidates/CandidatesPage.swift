@@ -57,6 +57,7 @@ struct CandidatesPage: Sendable {
             let page = MemberController.Routes.member(sponsor.membership)
             add("candidates.sponsor", "<a href=\"\(page)\">\(bdi: screen.name(sponsor))</a>")
         }
+        if let visited = file.visited { add("visitors.candidate.visited", "\(bdi: visited)") }
         add("candidates.since", screen.ago(file.appliedAt))
         return facts
     }

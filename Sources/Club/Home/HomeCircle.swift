@@ -1,3 +1,4 @@
+import Chronology
 import Persistence
 
 /// Who joined last, and what is still to say about oneself.
@@ -13,17 +14,30 @@ struct HomeCircle: Sendable {
         var needs = false
     }
 
+    /// The next meeting one is called to.
+    struct NextMeeting: Sendable {
+        var id: ID<Meeting>
+        var title: String
+        var place: String
+        var start: CivilDateTime
+        /// Nil as long as one has not answered.
+        var answer: Meeting.Answer?
+    }
+
     /// How many of the newest members are shown.
     static let shown = 4
 
     var newcomers: [Newcomer] = []
     var lacks = Lacks()
+    var meeting: NextMeeting?
 
     init() {}
 
     /// - Parameter newest: the newest first, one more than are shown, for the reader may be one of them.
-    init(_ lacks: Lacks, _ newest: [Newcomer], without seat: ID<Membership>) {
-        self.lacks = lacks
+    init(
+        _ own: (lacks: Lacks, meeting: NextMeeting?), _ newest: [Newcomer], without seat: ID<Membership>
+    ) {
+        (lacks, meeting) = own
         newcomers = Array(newest.lazy.filter { $0.party.membership != seat }.prefix(Self.shown))
     }
 }

@@ -1,12 +1,30 @@
+import Chronology
 import Localization
 import Web
 
-/// What comes: the profile to complete, the members who have just joined.
+/// What comes: the next meeting, the profile to complete, the members who have just joined.
 struct HomeComing: Sendable {
     var circle: HomeCircle
 
     func html(_ screen: Screen) -> HTML {
-        "\(profile(screen))\(newcomers(screen))"
+        "\(meeting(screen))\(profile(screen))\(newcomers(screen))"
+    }
+
+    private func meeting(_ screen: Screen) -> HTML? {
+        guard let next = circle.meeting else { return nil }
+        let tag: HTML =
+            next.answer.map { answer in
+                "<span class=\"tag\(answer.sits ? " done" : "")\">\(screen.t("meetings.own." + answer.rawValue))</span>"
+            } ?? "<span class=\"tag act\">\(screen.t("meetings.answer"))</span>"
+        let time = screen.t.dates.time(next.start.time)
+        return """
+            <section class="card"><div class="card-head"><h2>\(screen.t("home.meeting"))</h2>\
+            <a class="small" href="\(MeetingController.Routes.all())">\(screen.t("home.meeting.all"))</a></div>\
+            <ul role="list" class="agenda"><li>\(MeetingWords.leaf(next.start.date, screen))<div class="stack tight">\
+            <a class="strong" href="\(MeetingController.Routes.meeting(next.id))">\(bdi: next.title)</a>\
+            <span class="soft small"><bdi dir="ltr" class="nowrap">\(time)</bdi> · \(bdi: next.place)</span>\
+            <span>\(tag)</span></div></li></ul></section>
+            """
     }
 
     private func profile(_ screen: Screen) -> HTML? {

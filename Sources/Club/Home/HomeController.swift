@@ -36,7 +36,7 @@ struct HomeController: Sendable {
                 worth: HomeWorth(referrals, calendar),
                 agenda: try HomeRepository.waits(referrals, seat: seat.membership, since: since, in: db),
                 circle: HomeCircle(
-                    try HomeRepository.lacks(seat.membership, in: db),
+                    try HomeRepository.own(seat.membership, at: visit.now, in: db),
                     try house.newcomers.value(for: revision) { try HomeRepository.newcomers(in: db) },
                     without: seat.membership
                 ),

@@ -33,6 +33,7 @@ struct MeetingChange: Sendable {
         let told = try MeetingRole.tell([id] + others.changed, by: viewer.person, notices, at: now, in: db)
         let moved = (isMoved ? [id] : []) + others.moved
         guard !moved.isEmpty else { return told }
+        for meeting in moved { try VisitorSeats(notices).move(meeting, version: version, at: now, in: db) }
         return told
             + (try MeetingTelling(notices: notices).answered(
                 .moved, "moved-\(version)", first: id, all: moved, by: viewer.person, at: now, in: db))

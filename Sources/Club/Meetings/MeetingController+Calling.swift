@@ -88,6 +88,7 @@ extension MeetingController {
             guard outcome == .done, let meeting = try MeetingRepository.find(id, for: viewer, in: db) else { return [] }
             let others = try MeetingRepository.publishOthers(
                 of: meeting, scope, by: viewer, at: visit.now, in: db)
+            for draft in [id] + others { try Door.open(draft, from: notices.random, at: visit.now, in: db) }
             let called = try MeetingTelling(notices: notices).call(
                 id, of: others.count + 1, by: viewer.person, at: visit.now, in: db)
             return called + (try MeetingRole.tell([id] + others, by: viewer.person, notices, at: visit.now, in: db))
@@ -111,6 +112,7 @@ extension MeetingController {
             guard outcome == .done, let meeting = try MeetingRepository.find(id, for: viewer, in: db) else { return [] }
             let others = try MeetingRepository.cancelOthers(
                 of: meeting, scope, reason, by: viewer, at: visit.now, in: db)
+            for one in [id] + others { try VisitorSeats(notices).callOff(one, at: visit.now, in: db) }
             return try MeetingTelling(notices: notices).answered(
                 .cancelled, "cancelled", first: id, all: [id] + others, by: viewer.person, at: visit.now, in: db)
         }

@@ -65,12 +65,20 @@ struct MeetingController: Sendable {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let (visit, viewer) = try seen(context)
+        let key: ID<AttendanceRepository.Correction> = house.ids.next()
+        let house = house
         let page = try await house.database.glance { db -> MeetingPage? in
             guard let meeting = try MeetingRepository.find(id, for: viewer, in: db) else { return nil }
+            let isOver = meeting.state == .published && meeting.isOver(visit.now)
             return MeetingPage(
                 meeting: meeting, parts: try MeetingRepository.parts(id, in: db), done: done, form: form,
                 mayAnswer: viewer.activeSeat != nil, roles: try MeetingRole.all(of: id, in: db),
                 siblings: try MeetingSeries.siblings(of: meeting, for: viewer, at: visit.now, in: db),
+                attendance: isOver
+                    ? try AttendanceRepository.own(id, viewer.activeSeat?.membership, in: db).map {
+                        OwnAttendance(meeting: id, own: $0, key: key, form: form)
+                    } : nil, outcome: isOver ? try Outcome.of(meeting, in: db) : nil,
+                pass: try OwnPass.load(id, viewer, in: db), base: house.settings.baseURL,
                 tables: try viewer.activeSeat.flatMap { try OwnTables.load(id, $0.membership, in: db) })
         }
         guard let page else { throw Refusal.notFound }
@@ -116,7 +124,7 @@ struct MeetingController: Sendable {
 
 /// What was just done, said above the page one is sent back to.
 enum MeetingDone: String, CaseIterable, Sendable {
-    case answered, called, changed, published, cancelled
+    case answered, called, changed, published, cancelled, asked
 
     var key: String { "meetings.done." + rawValue }
 }

@@ -16,6 +16,7 @@ struct MeetingForm: Sendable {
         static let price = "price"
         static let branch = "branch"
         static let audience = "audience"
+        static let visitors = "visitors"
         static let capacity = "capacity"
         static let day = "day"
         static let from = "from"
@@ -79,8 +80,8 @@ struct MeetingForm: Sendable {
         }
         meeting = NewMeeting(
             kind: kind, title: title, about: about, place: place, mapURL: map, price: price, branch: branch,
-            audience: audience, capacity: capacity, start: times.start, end: times.end, zone: times.zone,
-            startsAt: times.startsAt, endsAt: times.endsAt, parts: parts,
+            audience: audience, isOpenToVisitors: reader.tick(Field.visitors), capacity: capacity, start: times.start,
+            end: times.end, zone: times.zone, startsAt: times.startsAt, endsAt: times.endsAt, parts: parts,
             roles: roles, series: series)
     }
 

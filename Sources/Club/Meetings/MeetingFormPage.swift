@@ -40,6 +40,7 @@ struct MeetingFormPage: Sendable {
             Field.from: meeting.start.time.shortText, Field.until: meeting.end.time.shortText, Field.zone: meeting.zone,
             Field.version: String(meeting.version),
         ]
+        if meeting.isOpenToVisitors { fields.append(Field.visitors, "on") }
         for (index, part) in parts.enumerated() {
             fields.append(Field.part(index + 1), part.title)
             fields.append(Field.minutes(index + 1), String(part.minutes))
@@ -99,19 +100,22 @@ struct MeetingFormPage: Sendable {
         }
         let style = FieldStyle(type: "date", hint: "meetings.form.last.hint", isOptional: true, max: 40)
         return """
-            <section class="card stack"><h2>\(screen.t("meetings.form.again"))</h2>\
+            <section class="card"><details class="more"\(attribute: "open", if: !form.value(Field.pattern).isEmpty)>\
+            <summary>\(screen.t("meetings.form.again"))</summary><div class="stack">\
             \(form.select(Field.pattern, "meetings.form.pattern", once + patterns, screen))\
-            \(form.field(Field.last, "meetings.form.last", style, screen))</section>
+            \(form.field(Field.last, "meetings.form.last", style, screen))</div></details></section>
             """
     }
 
     private func roles(_ screen: Screen) -> HTML {
+        let isHeld = MeetingRole.allCases.contains { !form.value(Field.role($0)).isEmpty }
         let fields = MeetingRole.allCases.map { role in
             form.person(Field.role(role), Field.roleSeat(role), "meetings.role." + role.rawValue, screen)
         }
         return """
-            <section class="card stack"><h2>\(screen.t("meetings.roles"))</h2>\
-            <p class="soft small">\(screen.t("meetings.form.roles.hint"))</p>\(fields)</section>
+            <section class="card"><details class="more"\(attribute: "open", if: isHeld)>\
+            <summary>\(screen.t("meetings.roles"))</summary><div class="stack">\
+            <p class="soft small">\(screen.t("meetings.form.roles.hint"))</p>\(fields)</div></details></section>
             """
     }
 
@@ -128,6 +132,7 @@ struct MeetingFormPage: Sendable {
             <section class="card stack"><h2>\(screen.t("meetings.form.whom"))</h2>\
             \(form.select(Field.branch, "meetings.form.branch", branches, screen))\
             \(form.choice(Field.audience, "meetings.form.audience", audiences, screen))\
+            \(form.tick(Field.visitors, "visitors.form.open", screen))\
             \(form.field(Field.capacity, "meetings.form.capacity", style, screen))</section>
             """
     }

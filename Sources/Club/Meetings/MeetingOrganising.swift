@@ -15,11 +15,22 @@ struct MeetingOrganising: Sendable {
         return """
             <section class="card stack no-print"><h2>\(screen.t("meetings.organise"))</h2>\
             \(isAhead && meeting.state == .draft ? publish(screen) : nil)<ul role="list" class="menu">\
-            \(screen.menuItem("people", "meetings.people", Routes.people(meeting.id)))\
+            \(screen.menuItem("people", "meetings.people", Routes.people(meeting.id)))\(after(isAhead, screen))\
+            \(meeting.state == .published ? screen.menuItem("check", "door.title", DoorController.Routes.list(meeting.id)) : nil)\
+            \(meeting.state == .draft ? nil : screen.menuItem("person", "visitors.title", VisitorController.Routes.meeting(meeting.id)))\
             \(meeting.state == .published ? screen.menuItem("table", "seating.title", SeatingController.Routes.tables(meeting.id)) : nil)\
             \(isAhead && meeting.state != .cancelled ? screen.menuItem("edit", "meetings.edit", Routes.edit(meeting.id)) : nil)\
             \(screen.menuItem("copy", "meetings.copy", Routes.new().query("copy", meeting.id.description)))</ul>\
             \(isAhead && meeting.state != .cancelled ? cancel(screen) : nil)</section>
+            """
+    }
+
+    /// What there is to do once it has begun.
+    private func after(_ isAhead: Bool, _ screen: Screen) -> HTML? {
+        guard meeting.state == .published, !isAhead else { return nil }
+        return """
+            \(screen.menuItem("edit", "minutes.title", MinutesController.Routes.minutes(meeting.id)))\
+            \(screen.menuItem("check", "attendance.title", AttendanceController.Routes.all(meeting.id)))
             """
     }
 

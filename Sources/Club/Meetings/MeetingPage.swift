@@ -12,6 +12,11 @@ struct MeetingPage: Sendable {
     var mayAnswer: Bool
     var roles: [MeetingRole.Holder] = []
     var siblings: [MeetingSeries.Sibling] = []
+    var attendance: OwnAttendance?
+    var outcome: Outcome?
+    /// The member's code for the door, and where it leads.
+    var pass: OwnPass?
+    var base = ""
     /// Where the viewer sits, once it can be seen.
     var tables: OwnTables?
 
@@ -26,8 +31,10 @@ struct MeetingPage: Sendable {
         <div class="row spread"><h1>\(bdi: meeting.title)</h1>\(MeetingWords.tag(meeting, screen))</div>\
         <p class="strong">\(MeetingWords.moment(meeting, screen))</p></div>\
         <div class="columns"><div class="stack">\(tables.map { OwnTablesCard(own: $0).html(screen) })\
-        \(MeetingAnswer(page: self).html(screen))\(facts(screen))\
-        \(agenda(screen))\(series(screen))</div><div class="stack">\(MeetingOrganising(page: self).html(screen))</div></div>
+        \(MeetingAnswer(page: self).html(screen))\(minutes(screen))\(facts(screen))\
+        \(agenda(screen))\(series(screen))</div><div class="stack">\(pass?.html(meeting, screen, base: base))\
+        \(VisitorInviting(meeting: meeting, mayInvite: mayAnswer).html(screen))\(MeetingOrganising(page: self).html(screen))\
+        \(outcome.map { OutcomeCard(outcome: $0).html(screen) })\(attendance?.html(screen))</div></div>
         """
     }
 
@@ -42,6 +49,13 @@ struct MeetingPage: Sendable {
             \(fact("meetings.place", "\(bdi: meeting.place)\(map)", screen))\(price)\
             \(fact("meetings.audience", "\(screen.t("meetings.audience." + meeting.audience.rawValue))", screen))\
             \(fact("meetings.seats", MeetingWords.seats(meeting, screen), screen))\(holders(screen))</dl></section>
+            """
+    }
+
+    private func minutes(_ screen: Screen) -> HTML? {
+        guard meeting.hasMinutes else { return nil }
+        return """
+            <p><a class="button" href="\(MinutesController.Routes.minutes(meeting.id))">\(screen.t("minutes.title"))</a></p>
             """
     }
 

@@ -12,11 +12,11 @@ extension MeetingRepository {
     ) throws -> Meeting.Outcome {
         let added = try db.execute(
             """
-            INSERT INTO meetings (id, branch_id, kind, title, about, place, map_url, price, audience, capacity,
-                                  local_start, local_end, zone, starts_at, ends_at, state, created_at, created_by_id,
+            INSERT INTO meetings (id, branch_id, kind, title, about, place, map_url, price, audience, open_to_visitors,
+                                  capacity, local_start, local_end, zone, starts_at, ends_at, state, created_at, created_by_id,
                                   changed_at)
             VALUES (\(id), \(new.branch), \(new.kind), \(new.title), \(new.about), \(new.place), \(new.mapURL),
-                    \(new.price), \(new.audience), \(new.capacity), \(new.start.isoText), \(new.end.isoText),
+                    \(new.price), \(new.audience), \(new.isOpenToVisitors), \(new.capacity), \(new.start.isoText), \(new.end.isoText),
                     \(new.zone), \(new.startsAt), \(new.endsAt), 'draft', \(now), \(viewer.person), \(now))
             ON CONFLICT (id) DO NOTHING
             """
@@ -55,13 +55,14 @@ extension MeetingRepository {
             columns: [
                 "id", "branch_id", "kind", "title", "about", "place", "map_url", "price", "audience", "capacity",
                 "local_start", "local_end", "zone", "starts_at", "ends_at", "state", "created_at", "created_by_id",
-                "changed_at", "series_id", "series_start",
+                "changed_at", "series_id", "series_start", "open_to_visitors",
             ],
             rows: rest.map { id, times -> [any SQLBindable] in
                 [
                     id, new.branch, new.kind, new.title, new.about, new.place, new.mapURL, new.price, new.audience,
                     new.capacity, times.start.isoText, times.end.isoText, new.zone, times.startsAt, times.endsAt,
                     Meeting.State.draft, now, viewer.person, now, key, times.start.isoText,
+                    new.isOpenToVisitors,
                 ]
             })
         return rest.map(\.id)
@@ -115,6 +116,7 @@ extension MeetingRepository {
             UPDATE meetings
             SET branch_id = \(new.branch), kind = \(new.kind), title = \(new.title), about = \(new.about),
                 place = \(new.place), map_url = \(new.mapURL), price = \(new.price), audience = \(new.audience),
+                open_to_visitors = \(new.isOpenToVisitors),
                 capacity = \(new.capacity), local_start = \(new.start.isoText), local_end = \(new.end.isoText),
                 zone = \(new.zone), starts_at = \(new.startsAt), ends_at = \(new.endsAt), version = version + 1,
                 changed_at = \(now)

@@ -42,6 +42,9 @@ extension MeetingRepository {
         if old.price != new.price { fields.append("price = \(new.price)") }
         if old.capacity != new.capacity { fields.append("capacity = \(new.capacity)") }
         if old.branch != new.branch { fields.append("branch_id = \(new.branch)") }
+        if old.isOpenToVisitors != new.isOpenToVisitors {
+            fields.append("open_to_visitors = \(new.isOpenToVisitors)")
+        }
         if old.audience != new.audience { fields.append("audience = \(new.audience)") }
         return fields
     }

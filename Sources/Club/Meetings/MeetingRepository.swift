@@ -81,17 +81,24 @@ enum MeetingRepository {
     private static func select(_ viewer: Viewer, _ seat: ID<Membership>?) -> SQL {
         """
         SELECT k.id, k.kind, k.title, k.about, k.place, k.map_url, k.price, k.branch_id, b.name AS branch_name,
-               k.audience, k.capacity, k.local_start, k.local_end, k.zone, k.starts_at, k.ends_at, k.state, k.version,
-               k.changed_at, k.cancel_reason, k.series_id, k.series_start, q.pattern, o.answer, o.substitute,
+               k.audience, k.open_to_visitors, k.capacity, k.local_start, k.local_end, k.zone, k.starts_at, k.ends_at,
+               k.state, k.version, k.changed_at, k.cancel_reason, k.series_id, k.series_start, q.pattern, o.answer,
+               o.substitute,
                CASE WHEN \(isManaged(by: viewer)) THEN 1 ELSE 0 END AS is_managed,
+               CASE WHEN n.sent_at IS NULL THEN 0 ELSE 1 END AS has_minutes,
                (SELECT COUNT(*) FROM registrations r
-                WHERE r.meeting_id = k.id AND r.answer IN \(list: Meeting.Answer.sitting)) AS seated,
-               (SELECT COUNT(*) FROM registrations r WHERE r.meeting_id = k.id AND r.answer = 'waiting') AS waiting,
+                WHERE r.meeting_id = k.id AND r.answer IN \(list: Meeting.Answer.sitting))
+               + (SELECT COUNT(*) FROM visitors v WHERE v.meeting_id = k.id AND v.place = 'coming') AS seated,
+               (SELECT COUNT(*) FROM registrations r WHERE r.meeting_id = k.id AND r.answer = 'waiting')
+               + (SELECT COUNT(*) FROM visitors v WHERE v.meeting_id = k.id AND v.place = 'waiting') AS waiting,
                (SELECT COUNT(*) FROM registrations r
-                WHERE r.meeting_id = k.id AND r.answer = 'waiting' AND (r.asked_at, r.id) <= (o.asked_at, o.id)) AS turn
+                WHERE r.meeting_id = k.id AND r.answer = 'waiting' AND (r.asked_at, r.id) <= (o.asked_at, o.id))
+               + (SELECT COUNT(*) FROM visitors v
+                  WHERE v.meeting_id = k.id AND v.place = 'waiting' AND (v.asked_at, v.id) <= (o.asked_at, o.id)) AS turn
         FROM meetings k
         LEFT JOIN branches b ON b.id = k.branch_id
         LEFT JOIN meeting_series q ON q.id = k.series_id
+        LEFT JOIN minutes n ON n.meeting_id = k.id
         LEFT JOIN registrations o ON o.meeting_id = k.id AND o.membership_id = \(seat)
         """
     }
@@ -109,6 +116,7 @@ extension ShownMeeting {
         branch = try row.get("branch_id")
         branchName = try row.get("branch_name")
         audience = try row.get("audience")
+        isOpenToVisitors = try row.get("open_to_visitors")
         capacity = try row.get("capacity")
         start = try row.localTime("local_start")
         end = try row.localTime("local_end")
@@ -122,6 +130,7 @@ extension ShownMeeting {
         seated = try row.get("seated")
         waiting = try row.get("waiting")
         isManaged = try row.get("is_managed")
+        hasMinutes = try row.get("has_minutes")
         answer = try row.get("answer")
         substitute = try row.get("substitute", as: String?.self) ?? ""
         turn = answer == .waiting ? try row.get("turn") : nil

@@ -13,13 +13,7 @@ struct MeetingTelling: Sendable {
     func call(
         _ id: ID<Meeting>, of count: Int = 1, by author: ID<Person>, at now: Instant, in db: any Connection
     ) throws -> [ID<Membership>] {
-        let seats = try db.rows(
-            """
-            SELECT m.id AS seat_id FROM meetings k
-            JOIN memberships m ON m.status = 'active' AND (k.audience = 'club' OR m.branch_id = k.branch_id)
-            WHERE k.id = \(id) ORDER BY m.id
-            """
-        )
+        let seats = try called(id, in: db)
         let key = "meetings.notice.called" + (count > 1 ? "-series" : "")
         return try tell(key, "meeting-\(id)", id, seats, author: author, count: count, at: now, in: db)
     }
@@ -33,6 +27,27 @@ struct MeetingTelling: Sendable {
             """
         )
         _ = try tell("meetings.notice." + key, "meeting-\(id)-\(mark)", id, seats, author: nil, at: now, in: db)
+    }
+
+    /// Tells everybody a published meeting was for.
+    func invited(
+        _ key: String, _ mark: String, _ id: ID<Meeting>, _ path: URLPath, by author: ID<Person>?, at now: Instant,
+        in db: any Connection
+    ) throws -> [ID<Membership>] {
+        guard var notice = try notice(key, "meeting-\(id)-\(mark)", id, author: author, in: db) else { return [] }
+        notice.path = path
+        let told = try called(id, in: db).map { (seat: try $0.get("seat_id", as: ID<Membership>.self), notice: notice) }
+        return try notices.tell(told, at: now, in: db)
+    }
+
+    private func called(_ id: ID<Meeting>, in db: any Connection) throws -> [Row] {
+        try db.rows(
+            """
+            SELECT m.id AS seat_id FROM meetings k
+            JOIN memberships m ON m.status = 'active' AND (k.audience = 'club' OR m.branch_id = k.branch_id)
+            WHERE k.id = \(id) ORDER BY m.id
+            """
+        )
     }
 
     /// Tells members which part of a meeting is theirs.

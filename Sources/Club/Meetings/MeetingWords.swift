@@ -6,14 +6,19 @@ import Web
 enum MeetingWords {
     /// "jeudi 26 novembre · 08:30–10:00", with the zone where its clocks are not the club's.
     static func moment(_ meeting: ShownMeeting, _ screen: Screen) -> HTML {
+        moment(meeting.start, meeting.end, zone: meeting.zone, screen)
+    }
+
+    static func moment(
+        _ start: CivilDateTime, _ end: CivilDateTime, zone: String, _ screen: Screen
+    ) -> HTML {
         let dates = screen.t.dates
-        let day = dates.full(meeting.start.date)
-        let hours = "\(dates.time(meeting.start.time))\u{2013}\(dates.time(meeting.end.time))"
-        let end: String? = meeting.end.date == meeting.start.date ? nil : dates.shortDayMonth(meeting.end.date)
-        let zone: HTML? = meeting.zone == screen.zone.name ? nil : " <span class=\"soft\">\(bdi: meeting.zone)</span>"
+        let hours = "\(dates.time(start.time))\u{2013}\(dates.time(end.time))"
+        let last: String? = end.date == start.date ? nil : dates.shortDayMonth(end.date)
+        let place: HTML? = zone == screen.zone.name ? nil : " <span class=\"soft\">\(bdi: zone)</span>"
         return """
-            <time datetime="\(meeting.start.isoText)">\(day) · <bdi dir="ltr" class="nowrap">\(hours)</bdi>\
-            \(end.map { " (\($0))" })</time>\(zone)
+            <time datetime="\(start.isoText)">\(dates.full(start.date)) · <bdi dir="ltr" class="nowrap">\(hours)</bdi>\
+            \(last.map { " (\($0))" })</time>\(place)
             """
     }
 

@@ -22,7 +22,11 @@ struct MeetingsPage: Sendable {
     /// One's own meetings in one's calendar; for a bureau also its branch's.
     private func calendars(_ screen: Screen) -> HTML {
         """
-        <nav class="row no-print" aria-label="\(screen.t("meetings.calendars"))">\
+        <nav class="row no-print" aria-label="\(screen.t("meetings.more.own"))">\
+        <a class="link" href="\(MinutesController.Routes.own())">\(screen.icon("check"))\
+        <span>\(screen.t("minutes.own.title"))</span></a>\
+        <a class="link" href="\(AttendanceController.Routes.participation())">\(screen.icon("chart"))\
+        <span>\(screen.t("participation.title"))</span></a>\
         <a class="link" href="\(DealController.Routes.calendar())">\(screen.icon("calendar"))\
         <span>\(screen.t("meetings.calendars.own"))</span></a>\(branches(screen))</nav>
         """

@@ -21,6 +21,8 @@ struct NewMeeting: Sendable {
     /// Nil for the whole club's.
     var branch: ID<Branch>?
     var audience: Meeting.Audience
+    /// Whether members may bring visitors.
+    var isOpenToVisitors = false
     var capacity: Int?
     var start: CivilDateTime
     var end: CivilDateTime

@@ -51,6 +51,7 @@ struct Registrations: Sendable {
                 asked_at = CASE WHEN \(keepsTurn ? 1 : 0) = 1 THEN registrations.asked_at ELSE excluded.asked_at END
             """
         )
+        if answer.sits { try Door.open(meeting, from: notices.random, at: now, in: db) }
         if isSeated, !answer.sits { try promote(meeting, at: now, in: db) }
         let isExpected: (Meeting.Answer?) -> Bool = { $0 == .coming || $0 == .maybe }
         let cause: MeetingMails.Cause? =
@@ -62,7 +63,7 @@ struct Registrations: Sendable {
         return .done
     }
 
-    /// Gives free seats to those who wait, in their order, and tells them.
+    /// Gives free seats to those who wait, members and visitors in one order, and tells them.
     func promote(_ meeting: ID<Meeting>, at now: Instant, in db: any Connection) throws {
         let row = try db.first(
             """
@@ -76,12 +77,17 @@ struct Registrations: Sendable {
         guard free > 0 else { return }
         let next = try db.rows(
             """
-            SELECT id, membership_id FROM registrations WHERE meeting_id = \(meeting) AND answer = 'waiting'
+            SELECT id, membership_id, asked_at FROM registrations WHERE meeting_id = \(meeting) AND answer = 'waiting'
+            UNION ALL
+            SELECT id, NULL, asked_at FROM visitors WHERE meeting_id = \(meeting) AND place = 'waiting'
             ORDER BY asked_at, id LIMIT \(rows: free)
             """
         )
-        guard !next.isEmpty else { return }
-        let keys = try next.map { try $0.get("id", as: ID<Registration>.self) }
+        let visitors = try next.filter { try $0.get("membership_id", as: ID<Membership>?.self) == nil }
+        try VisitorSeats(notices).seat(try visitors.map { try $0.get("id") }, at: now, in: db)
+        let members = try next.filter { try $0.get("membership_id", as: ID<Membership>?.self) != nil }
+        guard !members.isEmpty else { return }
+        let keys = try members.map { try $0.get("id", as: ID<Registration>.self) }
         try db.execute(
             """
             UPDATE registrations
@@ -94,7 +100,7 @@ struct Registrations: Sendable {
         try MeetingMails(notices: notices).send(
             .seat, [meeting], to: seats, mark: String(now.milliseconds), at: now, in: db)
         try notices.tell(
-            try next.map { line in
+            try members.map { line in
                 (
                     seat: try line.get("membership_id"),
                     notice: Notice(
@@ -105,12 +111,13 @@ struct Registrations: Sendable {
             }, byMail: false, at: now, in: db)
     }
 
-    /// Seats taken.
+    /// Seats taken, those of visitors among them.
     static func seated(_ meeting: ID<Meeting>, in db: any Connection) throws -> Int {
         try db.value(
             """
-            SELECT COUNT(*) FROM registrations
-            WHERE meeting_id = \(meeting) AND answer IN \(list: Meeting.Answer.sitting)
+            SELECT (SELECT COUNT(*) FROM registrations
+                    WHERE meeting_id = \(meeting) AND answer IN \(list: Meeting.Answer.sitting))
+                 + (SELECT COUNT(*) FROM visitors WHERE meeting_id = \(meeting) AND place = 'coming')
             """
         ) ?? 0
     }

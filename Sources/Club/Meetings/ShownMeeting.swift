@@ -14,6 +14,8 @@ struct ShownMeeting: Sendable {
     /// Nil for the whole club's.
     var branchName: String?
     var audience: Meeting.Audience
+    /// Whether members may bring visitors.
+    var isOpenToVisitors: Bool
     var capacity: Int?
     var start: CivilDateTime
     var end: CivilDateTime
@@ -24,7 +26,7 @@ struct ShownMeeting: Sendable {
     var version: Int
     var changedAt: Instant
     var cancelReason: String
-    /// Seats taken, and how many wait for one.
+    /// Seats taken, and how many wait for one, visitors among them.
     var seated: Int
     var waiting: Int
     /// Whether the viewer may change it.
@@ -36,6 +38,8 @@ struct ShownMeeting: Sendable {
     var turn: Int?
     /// Nil when it was called once.
     var series: MeetingSeries.Place?
+    /// Whether its minutes were sent.
+    var hasMinutes = false
 
     var isFull: Bool { capacity.map { seated >= $0 } ?? false }
 

@@ -150,11 +150,12 @@ extension OwnSheet {
         OwnSheet(
             columns: [
                 Column("meeting"), Column("starts_at", .moment), Column("answer", .code), Column("substitute"),
-                Column("answered_at", .moment),
+                Column("answered_at", .moment), Column("arrived_at", .moment), Column("is_late", .yesNo),
             ],
             query: """
-                SELECT k.title AS meeting, k.starts_at, r.answer, r.substitute, r.answered_at
+                SELECT k.title AS meeting, k.starts_at, r.answer, r.substitute, r.answered_at, a.arrived_at, a.is_late
                 FROM registrations r JOIN meetings k ON k.id = r.meeting_id
+                LEFT JOIN arrivals a ON a.registration_id = r.id
                 WHERE r.membership_id IN \(seats(person)) ORDER BY k.starts_at, r.id
                 """
         )
@@ -191,6 +192,35 @@ extension OwnSheet {
                 SELECT k.title, k.starts_at, 'speaker', s.title
                 FROM meeting_parts s JOIN meetings k ON k.id = s.meeting_id
                 WHERE s.speaker_id IN \(seats(person)) ORDER BY 2, 3, 4
+                """
+        )
+    }
+
+    /// How one's attendance stands, and what one asked to be put right.
+    static func attendances(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("meeting"), Column("starts_at", .moment), Column("attendance", .code), Column("asked", .code),
+                Column("words"),
+            ],
+            query: """
+                SELECT k.title AS meeting, k.starts_at, t.state AS attendance, q.wanted AS asked, q.words
+                FROM attendances t JOIN meetings k ON k.id = t.meeting_id
+                LEFT JOIN attendance_corrections q
+                    ON q.meeting_id = t.meeting_id AND q.membership_id = t.membership_id
+                WHERE t.membership_id IN \(seats(person)) ORDER BY k.starts_at, q.id
+                """
+        )
+    }
+
+    /// What one took upon oneself at meetings.
+    static func tasks(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [Column("meeting"), Column("task"), Column("until", .day), Column("state", .code)],
+            query: """
+                SELECT k.title AS meeting, t.words AS task, t.due_on AS until, t.state
+                FROM meeting_tasks t JOIN meetings k ON k.id = t.meeting_id
+                WHERE t.owner_id IN \(seats(person)) ORDER BY t.id
                 """
         )
     }

@@ -34,9 +34,8 @@ struct OwnSheet: Sendable {
     enum Name: String, CaseIterable, PathParameter, Sendable {
         case profile, company, trademarks, visibility, referrals, steps, deals, terms, payments, thanks
         case outside, conversations, opportunities, answers, messages, searches, commendations, introductions, matches
-        case oneToOnes, gaps, rings, purchases, meetings, parts, tables, departures, mandates, sessions, notices, paces,
-            mails,
-            imports, trail
+        case oneToOnes, gaps, rings, purchases, meetings, parts, tables, attendances, tasks, invitations, visitors
+        case visitorSteps, departures, mandates, sessions, notices, paces, mails, imports, trail
 
         /// Whether the page offers it as a table of its own; all are in the whole.
         var isOffered: Bool {
@@ -45,12 +44,8 @@ struct OwnSheet: Sendable {
                 .answers, .commendations:
                 true
             case .visibility, .terms, .payments, .conversations, .messages, .searches, .introductions, .matches,
-                .oneToOnes, .gaps, .rings, .purchases, .meetings, .parts, .tables, .departures, .mandates, .sessions,
-                .notices,
-                .paces,
-                .mails,
-                .imports,
-                .trail:
+                .oneToOnes, .gaps, .rings, .purchases, .meetings, .parts, .tables, .attendances, .tasks, .invitations,
+                .visitors, .visitorSteps, .departures, .mandates, .sessions, .notices, .paces, .mails, .imports, .trail:
                 false
             }
         }
@@ -86,6 +81,11 @@ extension OwnSheet {
         case .meetings: meetings(person)
         case .tables: tables(person)
         case .parts: parts(person)
+        case .attendances: attendances(person)
+        case .tasks: tasks(person)
+        case .invitations: invitations(person)
+        case .visitors: visitors(person)
+        case .visitorSteps: visitorSteps(person)
         case .departures: departures(person)
         case .opportunities: opportunities(person)
         case .answers: answers(person)

@@ -7,9 +7,12 @@ extension Invariant {
             """
             SELECT count(*) FROM meetings k
             WHERE k.state = 'published' AND k.capacity > (
-                SELECT count(*) FROM registrations r WHERE r.meeting_id = k.id AND r.answer IN ('coming', 'substitute'))
-              AND EXISTS (SELECT 1 FROM registrations w WHERE w.meeting_id = k.id AND w.answer = 'waiting'
-                          AND w.answered_at < k.starts_at)
+                (SELECT count(*) FROM registrations r WHERE r.meeting_id = k.id AND r.answer IN ('coming', 'substitute'))
+                + (SELECT count(*) FROM visitors v WHERE v.meeting_id = k.id AND v.place = 'coming'))
+              AND (EXISTS (SELECT 1 FROM registrations w WHERE w.meeting_id = k.id AND w.answer = 'waiting'
+                           AND w.answered_at < k.starts_at)
+                   OR EXISTS (SELECT 1 FROM visitors w WHERE w.meeting_id = k.id AND w.place = 'waiting'
+                              AND w.changed_at < k.starts_at))
             """
         ),
         Invariant(

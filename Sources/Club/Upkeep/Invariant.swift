@@ -41,6 +41,7 @@ extension Invariant {
             matches,
             meetings,
             seating,
+            visitors,
         ].flatMap { $0 }
     }
 }

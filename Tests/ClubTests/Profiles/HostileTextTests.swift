@@ -153,7 +153,29 @@ import Web
                 )
             }
 
+            let random = club.house.random
+            try await club.house.database.write { db in
+                try Door.open(meeting, from: random, at: now, in: db)
+                try db.execute("UPDATE meetings SET open_to_visitors = 1 WHERE id = \(meeting)")
+                try db.execute(
+                    """
+                    INSERT INTO visitors (id, meeting_id, inviter_id, given_name, family_name, company, trade, email,
+                                          language, place, asked_at, agreed_at, changed_at, stepped_at)
+                    VALUES (75, \(meeting), \(other.membership), \(Self.markup), \(Self.joined), \(Self.markup),
+                            \(Self.joined), 'v@essai.example', 'fr', 'coming', \(now), \(now), \(now), \(now))
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO visitor_steps (id, visitor_id, step, note, by_id, taken_at)
+                    VALUES (76, 75, 'note', \(Self.markup), \(other.person), \(now))
+                    """
+                )
+            }
+
             let all: [URLPath] = [
+                VisitorController.Routes.visitor(ID(rawValue: 75)), VisitorController.Routes.meeting(meeting),
+                VisitorController.Routes.mine(),
                 IntroductionController.Routes.all(), IntroductionController.Routes.introduction(introduction),
                 MatchController.Routes.all(), MeetingController.Routes.all(), MeetingController.Routes.meeting(meeting),
                 HomeController.Routes.home(),
@@ -161,9 +183,11 @@ import Web
             typealias Tables = SeatingController.Routes
             let bureau = [
                 MeetingController.Routes.people(meeting), MeetingController.Routes.edit(meeting),
-                Tables.tables(meeting),
-                Tables.edit(meeting), Tables.hosts(meeting), Tables.screen(meeting), Tables.cards(meeting),
-                Tables.apart(),
+                DoorController.Routes.list(meeting), DoorController.Routes.list(meeting).query("q", Self.markup),
+                DoorController.Routes.badges(meeting), DoorController.Routes.wall(meeting),
+                VisitorController.Routes.bureau().query("show", "all"),
+                Tables.tables(meeting), Tables.edit(meeting), Tables.hosts(meeting), Tables.screen(meeting),
+                Tables.cards(meeting), Tables.apart(),
             ]
             let walk = all.map { ($0, other.cookies) } + (all + bureau).map { ($0, member.cookies) }
             for (path, cookies) in walk {

@@ -63,10 +63,19 @@ struct ClubHarness: Sendable {
     func post(
         _ path: URLPath, _ fields: [(String, String)] = [], cookies: String? = nil, language: String = "fr"
     ) async throws -> TestResponse {
+        try await send(.post, path.description, cookies: cookies, language: language, body: Self.encode(fields))
+    }
+
+    private static func encode(_ fields: [(String, String)]) -> String {
         var encoded = URLPath(local: "/").map { $0 }
         for (name, value) in fields { encoded = encoded?.query(name, value) }
-        let body = String(encoded?.description.drop { $0 != "?" }.dropFirst() ?? "")
-        return try await send(.post, path.description, cookies: cookies, language: language, body: body)
+        return String(encoded?.description.drop { $0 != "?" }.dropFirst() ?? "")
+    }
+
+    /// Sends a form as a script of this site does, which wants JSON.
+    func script(_ path: URLPath, _ fields: [(String, String)], cookies: String?) async throws -> TestResponse {
+        try await send(
+            .post, path.description, cookies: cookies, body: Self.encode(fields), accept: "application/json")
     }
 
     /// Any request.
@@ -76,9 +85,11 @@ struct ClubHarness: Sendable {
         cookies: String? = nil,
         language: String = "fr",
         body: String? = nil,
-        type: String = "application/x-www-form-urlencoded"
+        type: String = "application/x-www-form-urlencoded",
+        accept: String? = nil
     ) async throws -> TestResponse {
         var headers: HTTPFields = [.acceptLanguage: language]
+        headers[.accept] = accept
         if let site = HTTPField.Name("Sec-Fetch-Site") { headers[site] = "same-origin" }
         headers[.cookie] = cookies
         if body != nil { headers[.contentType] = type }

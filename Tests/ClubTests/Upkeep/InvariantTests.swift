@@ -69,6 +69,13 @@ import Testing
         ("opportunity-ended", "UPDATE opportunity_answers SET state = 'sent' WHERE state = 'declined'"),
         ("opportunity-sides", "DELETE FROM opportunity_messages"),
         ("opportunity-terms", "DELETE FROM opportunity_terms"),
+        ("visitor-visits", "UPDATE visitor_contacts SET visits = 2"),
+        ("visitor-lines", "DELETE FROM visitor_steps"),
+        (
+            "visitor-erased",
+            "UPDATE visitors SET erased_at = 1, given_name = '', family_name = '', company = '', trade = '', phone = NULL, email = NULL"
+        ),
+        ("arrivals", "UPDATE registrations SET answer = 'declined' WHERE answer = 'coming'"),
         (
             "opportunity-erased",
             "UPDATE people SET email = NULL, phone = NULL, given_name = '', family_name = '', erased_at = 1 WHERE id IN (SELECT m.person_id FROM memberships m JOIN opportunities o ON o.author_id = m.id)"

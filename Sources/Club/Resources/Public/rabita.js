@@ -400,6 +400,110 @@ function arrange(list) {
   }
 }
 
+/**
+ * The desk at a door. Check-ins are kept in this browser until the server has them, one entry each under the key of its
+ * form, so that a lost connection loses none and none counts twice. They are sent at once, when the connection is back,
+ * when the page is looked at again, and every few seconds while any wait.
+ */
+function keepDoor(door) {
+  const words = door.dataset;
+  const beginning = `door ${words.door} `;
+  const sign = door.querySelector("[data-door-queue]");
+  let sending = false;
+  let signedOut = false;
+
+  const waiting = () => Object.keys(localStorage).filter((name) => name.startsWith(beginning)).sort();
+  const row = (who) => door.querySelector(`[data-who="${CSS.escape(who)}"]`);
+
+  const mark = (who, word, style) => {
+    const line = row(who);
+    if (!line) return;
+    const tag = line.querySelector("[data-state]");
+    const form = line.querySelector("[data-arrival]");
+    tag.hidden = false;
+    tag.className = `tag ${style}`;
+    tag.textContent = word;
+    if (form) form.hidden = style !== "lost";
+  };
+
+  const tell = () => {
+    const count = waiting().length;
+    sign.hidden = count === 0;
+    const text = signedOut ? sign.dataset.signedOut : count === 1 ? sign.dataset.one : sign.dataset.many;
+    sign.querySelector("span").textContent = text.replace("{count}", String(count));
+  };
+
+  const settle = (who, answer) => {
+    if (answer.outcome === "closed") mark(who, words.wordRefused, "lost");
+    else if (answer.outcome === "undone") mark(who, words.wordUndone, "lost");
+    for (const one of answer.here) {
+      const line = row(one.who);
+      if (line && !line.classList.contains("here")) {
+        line.classList.add("here");
+        mark(one.who, words.wordHere, "done");
+      }
+    }
+    if (who.startsWith("m") && answer.outcome !== "closed") mark(who, words.wordHere, "done");
+    const sum = door.querySelector("[data-door-count]");
+    if (sum) sum.textContent = String(answer.here.length);
+  };
+
+  const send = async () => {
+    if (sending) return;
+    sending = true;
+    for (const name of waiting()) {
+      const { who, at } = JSON.parse(localStorage.getItem(name) ?? "{}");
+      const age = String(Math.max(0, Date.now() - at));
+      const body = new URLSearchParams({ who, key: name.slice(beginning.length), age });
+      try {
+        const answer = await fetch(words.door, { method: "POST", body, headers: { Accept: "application/json" } });
+        signedOut = answer.redirected;
+        if (signedOut || answer.status === 429 || answer.status >= 500) break;
+        const settled = answer.ok ? await answer.json() : { outcome: "closed", here: [] };
+        localStorage.removeItem(name);
+        settle(who, settled);
+      } catch {
+        break;
+      }
+    }
+    sending = false;
+    tell();
+  };
+
+  door.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-arrival]")) return;
+    const { who, key } = Object.fromEntries(new FormData(form));
+    try {
+      localStorage.setItem(beginning + key, JSON.stringify({ who, at: Date.now() }));
+    } catch {
+      // Without room to keep it, the form is sent as it is.
+      return;
+    }
+    event.preventDefault();
+    mark(who, words.wordQueued, "act");
+    tell();
+    send();
+  });
+  addEventListener("online", send);
+  document.addEventListener("visibilitychange", () => document.hidden || send());
+  setInterval(() => waiting().length > 0 && send(), 5000);
+
+  const find = door.querySelector("[data-door-find] input");
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  find?.addEventListener("input", () => {
+    const wanted = fold(find.value).split(/\s+/).filter(Boolean);
+    for (const line of door.querySelectorAll("[data-find]")) {
+      const text = ` ${fold(line.dataset.find)} ${fold(line.querySelector("p").textContent)}`;
+      line.hidden = !wanted.every((word) => text.includes(` ${word}`));
+    }
+  });
+
+  for (const name of waiting()) mark(JSON.parse(localStorage.getItem(name)).who, words.wordQueued, "act");
+  tell();
+  send();
+}
+
 document.documentElement.classList.add("scripted");
 
 // What was just done is said once: neither a reload nor a link sent on says it again.
@@ -423,3 +527,4 @@ function wake(root) {
 wake(document);
 follow(wake);
 for (const form of document.querySelectorAll("form[data-search]")) searchAsTyped(form, wake);
+for (const door of document.querySelectorAll("[data-door]")) keepDoor(door);

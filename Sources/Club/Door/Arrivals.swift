@@ -1,0 +1,27 @@
+import Persistence
+
+/// Who is in the room.
+enum Arrivals {
+    /// The members who are there, each by their seat and in the order they came; whoever sent somebody in their place is
+    /// there by that person.
+    static func present(_ meeting: ID<Meeting>, in db: any Connection) throws -> [ID<Membership>] {
+        try db.rows(
+            """
+            SELECT r.membership_id FROM arrivals a JOIN registrations r ON r.id = a.registration_id
+            WHERE a.meeting_id = \(meeting) ORDER BY a.arrived_at, a.id
+            """
+        ).map { try $0.get("membership_id") }
+    }
+
+    /// Everybody who is there, as the desk's list names them.
+    static func whoIsHere(_ meeting: ID<Meeting>, in db: any Connection) throws -> [Attender] {
+        try db.rows(
+            "SELECT registration_id, visitor_id FROM arrivals WHERE meeting_id = \(meeting) ORDER BY arrived_at, id"
+        ).compactMap { row in
+            if let registration: ID<Registration> = try row.get("registration_id") {
+                return .registration(registration)
+            }
+            return try row.get("visitor_id", as: ID<Visitor>?.self).map { .visitor($0) }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Chronology
+import Localization
+import Persistence
+import Web
+
+/// A member's own code for the door, on the page of a meeting they come to.
+struct OwnPass: Sendable {
+    var pass: DoorPass
+    var arrivedAt: Instant?
+    var isLate: Bool
+
+    static func load(_ meeting: ID<Meeting>, _ viewer: Viewer, in db: any Connection) throws -> OwnPass? {
+        guard let seat = viewer.activeSeat?.membership else { return nil }
+        return try db.first(
+            """
+            SELECT r.id, d.secret, a.arrived_at, a.is_late
+            FROM registrations r JOIN doors d ON d.meeting_id = r.meeting_id
+            LEFT JOIN arrivals a ON a.registration_id = r.id
+            WHERE r.meeting_id = \(meeting) AND r.membership_id = \(seat)
+              AND r.answer IN \(list: Meeting.Answer.sitting)
+            """
+        ).map { row in
+            OwnPass(
+                pass: .registration(try row.get("id"), secret: try row.get("secret")),
+                arrivedAt: try row.get("arrived_at"), isLate: try row.get("is_late", as: Bool?.self) ?? false)
+        }
+    }
+
+    /// The code until it was used; then when they came.
+    func html(_ meeting: ShownMeeting, _ screen: Screen, base: String) -> HTML? {
+        if let arrivedAt {
+            let time = screen.t.dates.time(screen.zone.local(at: arrivedAt).time)
+            return """
+                <section class="card stack"><h2>\(screen.t("door.pass"))</h2>\
+                <p>\(screen.html("door.here.own", ["time": .written(time)]))</p></section>
+                """
+        }
+        guard meeting.state == .published, meeting.endsAt > screen.visit.now,
+            let drawing = try? QRCodeDrawing.svg(base + pass.path.description)
+        else { return nil }
+        return """
+            <section class="card stack"><h2>\(screen.t("door.pass"))</h2><details class="more">\
+            <summary>\(screen.t("door.pass.show"))</summary><figure class="qr" role="img" \
+            aria-label="\(screen.t("door.pass.alt"))">\(drawing)</figure></details>\
+            <p class="soft small">\(screen.t("door.pass.hint"))</p></section>
+            """
+    }
+}

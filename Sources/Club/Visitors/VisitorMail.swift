@@ -1,0 +1,89 @@
+import Chronology
+import Jobs
+import Localization
+import Persistence
+import Web
+
+/// The mails to visitors, in the language they registered in. Each brings a private address of its own, for none can be
+/// shown again.
+struct VisitorMail: Sendable {
+    /// The kind in the outbox.
+    static let kind = "visitor"
+
+    enum Occasion: String, CaseIterable, Sendable {
+        case coming, waiting, apply
+        /// Moved up from the waiting list.
+        case seated
+        /// Another place or hour.
+        case moved
+        /// The meeting was called off.
+        case cancelled
+        /// The address is a member's.
+        case member
+        /// The telephone number registered with another address.
+        case taken
+
+        init(_ place: Visitor.Place) {
+            switch place {
+            case .coming: self = .coming
+            case .waiting: self = .waiting
+            case .apply: self = .apply
+            // Whoever cancelled registers anew under a row of their own.
+            case .cancelled: self = .cancelled
+            }
+        }
+
+        var bringsCalendar: Bool { [.coming, .seated, .moved, .cancelled].contains(self) }
+    }
+
+    let notices: Notices
+
+    init(_ notices: Notices) {
+        self.notices = notices
+    }
+
+    /// To visitors who are written down.
+    ///
+    /// - Parameter once: makes the mail one of a kind for its visitor.
+    /// - Returns: the private addresses drawn, one for each visitor with a mailbox.
+    @discardableResult
+    func send(
+        _ occasion: Occasion, to visitors: [ID<Visitor>], once: String, at now: Instant, in db: any Connection
+    ) throws -> [SessionToken] {
+        guard !visitors.isEmpty else { return [] }
+        let rows = try db.rows(
+            """
+            SELECT v.id AS visitor_id, v.given_name, v.family_name, v.email, v.language, k.id, k.title, k.place,
+                   k.local_start, k.local_end, k.zone, k.starts_at, k.ends_at, k.version, k.changed_at,
+                   p.given_name AS inviter_given, p.family_name AS inviter_family, c.name AS club
+            FROM visitors v JOIN meetings k ON k.id = v.meeting_id JOIN clubs c ON c.id = 1
+            LEFT JOIN memberships m ON m.id = v.inviter_id LEFT JOIN people p ON p.id = m.person_id
+            WHERE v.id IN \(list: visitors) AND v.email IS NOT NULL ORDER BY v.id
+            """
+        )
+        var links: [(token: SessionToken, visitor: ID<Visitor>)] = []
+        for row in rows {
+            let id: ID<Visitor> = try row.get("visitor_id")
+            let link = SessionToken(from: notices.random)
+            links.append((link, id))
+            let text = try VisitorLetter(row, notices)
+            if let mail = try text.mail(occasion, link: link, once: "visitor-\(occasion.rawValue):\(id):\(once)") {
+                try notices.outbox.enqueue(mail, in: db)
+            }
+        }
+        guard !links.isEmpty else { return [] }
+        try db.insert(
+            into: "visitor_links", columns: ["token_hash", "visitor_id", "made_at"],
+            rows: links.map { [$0.token.storedHash, $0.visitor, now] as [any SQLBindable] })
+        return links.map(\.token)
+    }
+
+    /// To somebody who is not written down, and why.
+    func send(_ occasion: Occasion, of new: NewVisitor, to invited: InvitedMeeting, in db: any Connection) throws {
+        let club: String? = try db.value("SELECT name FROM clubs WHERE id = 1")
+        let letter = VisitorLetter(new, invited, club: club ?? "", notices)
+        if let mail = try letter.mail(occasion, link: nil, once: "visitor-\(occasion.rawValue):\(new.key)") {
+            try notices.outbox.enqueue(mail, in: db)
+        }
+    }
+}
