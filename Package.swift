@@ -53,6 +53,9 @@ let package = Package(
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         // SwiftPM says that it leaves out -pthread, which the C library of today does not need.
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
         .target(name: "CSQLiteSeal", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -68,6 +71,7 @@ let package = Package(
         room("TablePlan"),
         room("Localization", ["Chronology"]),
         room("Paper", ["Chronology", "CPango"]),
+        room("Pictures", ["CTurboJPEG", "CPNG", "CWebP"]),
 
         // Technology.
         room("Persistence", ["Chronology"]),
@@ -98,8 +102,8 @@ let package = Package(
             "Club",
             [
                 "Chronology", "Calendars", "Matching", "Morocco", "Names", "Tabular", "Localization", "Persistence",
-                "Telemetry", "Web", "Jobs", "Paper", "TablePlan", "CClubFiles", "CSodium", "CQRencode", hummingbird,
-                crypto, logging, lifecycle, .product(name: "NIOCore", package: "swift-nio"),
+                "Telemetry", "Web", "Jobs", "Paper", "Pictures", "TablePlan", "CClubFiles", "CSodium", "CQRencode",
+                hummingbird, crypto, logging, lifecycle, .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             exclude: ["Resources"]
@@ -142,11 +146,18 @@ let package = Package(
         tests("TablePlan"),
         tests("Localization"),
         tests("Paper", ["Chronology"]),
+        tests("Pictures", ["CPNG", "CWebP"]),
         tests("Persistence", ["PersistenceSQLite", "PersistencePostgres"]),
         tests("Telemetry", [logging]),
         tests("Web", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
         tests("Jobs", [logging, lifecycle], resources: [.copy("smtp_server.py")]),
         tests("rabita", ["Chronology", "Club", "Persistence", "PersistenceSQLite", "PersistencePostgres"]),
-        tests("Club", ["CClubFiles", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests(
+            "Club",
+            [
+                "CClubFiles", "Pictures", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
     ]
 )

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 purpose=${1:-run}
 
 run_needs=(libpq-dev libsqlite3-dev libsodium-dev libcurl4-openssl-dev libqrencode-dev libdeflate-dev
-    libpango1.0-dev fonts-noto-core tzdata pkg-config ca-certificates make git)
+    libturbojpeg0-dev libpng-dev libwebp-dev libpango1.0-dev fonts-noto-core tzdata pkg-config ca-certificates make git)
 # What the toolchain itself needs of the system to compile and link; a bare Debian has none of it.
 swift_needs=(binutils libc6-dev libgcc-12-dev libstdc++-12-dev libncurses6 libuuid1 libxml2)
 test_needs=(openssl postgresql-15 chromium poppler-utils python3-venv python3-fusepy mount util-linux procps)

@@ -128,6 +128,11 @@ static const unsigned char OneToOnes_xcstrings_bytes[] = {
 };
 CLUB_FILE(OneToOnes_xcstrings);
 
+static const unsigned char Photos_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Photos.xcstrings"
+};
+CLUB_FILE(Photos_xcstrings);
+
 static const unsigned char Opportunities_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Opportunities.xcstrings"
 };
@@ -162,6 +167,11 @@ static const unsigned char Referrals_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Referrals.xcstrings"
 };
 CLUB_FILE(Referrals_xcstrings);
+
+static const unsigned char Running_xcstrings_bytes[] = {
+#embed "../Club/Resources/Localization/Running.xcstrings"
+};
+CLUB_FILE(Running_xcstrings);
 
 static const unsigned char Seating_xcstrings_bytes[] = {
 #embed "../Club/Resources/Localization/Seating.xcstrings"
@@ -318,6 +328,11 @@ static const unsigned char migration_0027_series_bytes[] = {
 };
 CLUB_FILE(migration_0027_series);
 
+static const unsigned char migration_0028_running_bytes[] = {
+#embed "../Club/Resources/Migrations/0028_running.sql"
+};
+CLUB_FILE(migration_0028_running);
+
 static const unsigned char migration_0030_minutes_bytes[] = {
 #embed "../Club/Resources/Migrations/0030_minutes.sql"
 };
@@ -332,6 +347,11 @@ static const unsigned char migration_0025_door_bytes[] = {
 #embed "../Club/Resources/Migrations/0025_door.sql"
 };
 CLUB_FILE(migration_0025_door);
+
+static const unsigned char migration_0029_photos_bytes[] = {
+#embed "../Club/Resources/Migrations/0029_photos.sql"
+};
+CLUB_FILE(migration_0029_photos);
 
 static const unsigned char NotoSansArabic_bold_subset_woff2_bytes[] = {
 #embed "../Club/Resources/Public/NotoSansArabic.bold.subset.woff2"

@@ -1,11 +1,15 @@
 extension PaperDocument {
     /// Draws the document as a PDF file of A4 pages.
     ///
-    /// It works on the thread that calls it, for some milliseconds a page, and touches nothing but the fonts.
+    /// It works on the thread that calls it, for some milliseconds a page, one document after another.
     ///
     /// - Throws: `PaperError.tooLong` past `PaperLimits`.
     public func pdf() throws(PaperError) -> [UInt8] {
         guard textSize <= PaperLimits.text else { throw .tooLong }
+        return try DrawingTurn.take { () throws(PaperError) in try drawn() }
+    }
+
+    private func drawn() throws(PaperError) -> [UInt8] {
         var flow = Flow(self, try Typesetter(languages, main: language))
         try flow.putAll()
         let canvas = try Canvas(self)

@@ -91,6 +91,22 @@ import Testing
         #expect(throws: FormError.tooLarge) { try read([name]) }
     }
 
+    @Test func `Each file is handed on once, as soon as it has come`() throws {
+        let first = Self.part("name=\"f\"; filename=\"a\"", [1, 2])
+        let rest = Self.part("name=\"f\"; filename=\"b\"", [3]) + Self.closing
+        var form = try MultipartForm(boundary: Self.boundary, limits: .upload())
+
+        try form.feed(first + rest.prefix(50))
+        let early = form.takeFiles().map(\.name)
+        try form.feed(rest.dropFirst(50))
+        let late = form.takeFiles().map(\.bytes)
+        let left = try form.finish().files
+
+        #expect(early == ["a"])
+        #expect(late == [[3]])
+        #expect(left == [])
+    }
+
     @Test func `A megabyte of line ends is read in pieces in linear time`() throws {
         let content = [UInt8](repeating: 13, count: 1024 * 1024)
         let bytes = Self.part("name=\"f\"; filename=\"x\"", content) + Self.closing

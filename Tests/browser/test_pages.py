@@ -22,8 +22,9 @@ OWN = [
     "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
 ]  # fmt: skip
 OFFICE = [
-    "/meetings/new", "/meetings/calendars", "/meetings?show=drafts", "/invitations", "/branch/candidates", "/departures",
-    "/meetings/apart", "/branch/visitors", "/branch/visitors?show=all",
+    "/branch/visitors", "/branch/visitors?show=all",
+    "/meetings/new", "/meetings/calendars", "/meetings/apart", "/meetings?show=drafts", "/invitations",
+    "/branch/candidates", "/departures",
     "/imports/new/members", "/imports/new/referrals", "/outbox",
 ]  # fmt: skip
 DOORS = ["/sign-in", "/sign-in/password", "/demo"]
@@ -113,11 +114,13 @@ def test_the_president_sees_every_page_whole(visitor, server, language):
             ],  # fmt: skip
         )
     )
+    meetings = [path for path in inner if path.startswith("/meetings/")]
+    running = [path + "/" + part for path in meetings for part in ("console", "screen", "live")]
     # The desk of the meeting that begins now.
     now = next(firsts(page, server, ["/meetings"]))
     inner += [now + rest for rest in ("/visitors", "/door", "/door?q=a&show=missing", "/door/visitors", "/door/wall", "/badges")]
     inner += tables(page, server)
-    problems += walk(page, server, OWN + OFFICE + inner, language, "president")
+    problems += walk(page, server, OWN + OFFICE + inner + running, language, "president")
 
     assert not problems, f"{len(problems)} problems\n" + "\n".join(problems)
 

@@ -32,15 +32,19 @@ def press(page, action):
     page.wait_for_load_state()
 
 
+def unfold(page):
+    folded = page.locator("main form details:not([open]) > summary")
+    while folded.count():
+        folded.first.click()
+
+
 def fill(page, title, last):
     page.locator("[name=title]").fill(title)
     page.locator("[name=day]").fill(day(7).isoformat())
     page.locator("[name=place]").fill("Hôtel du Phare")
     page.locator("[name=branch]").select_option("")
     page.locator("[name=audience][value=club]").check()
-    folded = page.locator("main form details:not([open]) > summary")
-    while folded.count():
-        folded.first.click()
+    unfold(page)
     page.locator("[name=pattern]").select_option("weekly")
     if last:
         page.locator("[name=last]").fill(last.isoformat())
@@ -74,6 +78,7 @@ def test_called_put_in_order_changed_from_one_on_and_called_off(member, server, 
     assert officer.locator("[name=part1]").input_value() == "Tour de table"
     assert officer.locator("[name=minutes1]").input_value() == "20"
     # A member who is told to keep the time is chosen from the list.
+    unfold(officer)
     keeper = officer.locator("[name=timekeeper]")
     keeper.fill("Houda")
     officer.locator("[role=option]").first.click()

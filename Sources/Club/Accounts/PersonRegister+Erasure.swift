@@ -35,6 +35,7 @@ extension PersonRegister {
         try Introductions.forget(person, in: db)
         try OneToOnes.forget(person, in: db)
         try SeatingLeaving.forget(person, in: db)
+        try PhotoRepository.forget(person: person, at: now, in: db)
         try OpportunityRepository.forget(person: person, ids: trail.ids, at: now, in: db)
         try db.execute(
             """

@@ -33,11 +33,13 @@ public enum Catalogs {
             Statements_xcstrings.bytes,
             OwnData_xcstrings.bytes,
             Meetings_xcstrings.bytes,
+            Running_xcstrings.bytes,
             Minutes_xcstrings.bytes,
             Attendance_xcstrings.bytes,
             Visitors_xcstrings.bytes,
             Door_xcstrings.bytes,
             Seating_xcstrings.bytes,
+            Photos_xcstrings.bytes,
         ])
     }
 }

@@ -34,6 +34,9 @@ public enum Chores {
                     try MeetingClock(notices: house.notices, zones: house.zones).remind(due: due, in: db)
                 }),
             ScheduledJob(
+                "end-meetings", every: .seconds(300), offset: .seconds(90),
+                .transaction { db, due in try RunRepository.endForgotten(due: due, in: db) }),
+            ScheduledJob(
                 "note-attendance", every: .seconds(900), offset: .seconds(180),
                 .transaction { db, due in try Attendance.close(due: due, in: db) }),
             ScheduledJob(
@@ -118,6 +121,11 @@ public enum Chores {
                 "forget-trail", every: .hours(24), offset: .hours(5),
                 .transaction { db, due in
                     try TrailRepository.forget(before: due - Trail.life, in: db)
+                }),
+            ScheduledJob(
+                "forget-photos", every: .hours(24), offset: .hours(7),
+                .transaction { db, due in
+                    try PhotoRepository.forget(endedBefore: due - Photo.life, in: db)
                 }),
             ScheduledJob(
                 "empty-imports", every: .hours(24), offset: .hours(4),

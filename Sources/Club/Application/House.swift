@@ -50,6 +50,8 @@ public struct House: Sendable {
     let paper = PaperPress()
     /// Shared by all, so that few searches for seats run at once.
     let seatingDesk = SeatingDesk()
+    /// Shared by all, so that photos never take every processor or all memory.
+    let photos = PhotoPress()
 
     /// Today in the club's time zone.
     public func today() -> CivilDate { zone.date(at: time.now()) }

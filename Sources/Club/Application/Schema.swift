@@ -41,6 +41,8 @@ public enum Schema {
         migration(25, "door", migration_0025_door.bytes),
         migration(26, "seatings", migration_0026_seatings.bytes),
         migration(27, "series", migration_0027_series.bytes),
+        migration(28, "running", migration_0028_running.bytes),
+        migration(29, "photos", migration_0029_photos.bytes),
         migration(30, "minutes", migration_0030_minutes.bytes),
     ]
 

@@ -24,8 +24,11 @@ struct DemoMeetings {
         var capacity: Int?
         var isDraft = false
         var isOpenToVisitors = false
+        /// Whether its real times and notes are kept.
+        var isRun = false
         /// Begins now, whatever hours it says.
         var isNow = false
+        var hasDrawing = false
         /// How many of those it is for answered.
         var answers: Int
         /// The room and its rounds, when people are seated.
@@ -62,17 +65,18 @@ struct DemoMeetings {
     private static let scenes = [
         Scene(
             kind: .plenary, title: "Plénière de rentrée", about: "Bilan du semestre et programme des antennes.",
-            place: "Chambre de commerce, Casablanca", branch: nil, days: -45, from: 18, until: 21, answers: 40,
+            place: "Chambre de commerce, Casablanca", branch: nil, days: -45, from: 18, until: 21, hasDrawing: true,
+            answers: 40,
             room: NewSeating(tables: 5, seats: 8, rounds: 4, minutes: 15, seconds: 2, rivalsApart: true),
             parts: [("Accueil", 30), ("Bilan du semestre", 45), ("Programme des antennes", 45), ("Cocktail", 60)]),
         Scene(
             kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",
             place: "Hôtel des Almohades, Casablanca", price: "120 DH", branch: 0, days: -12, from: 8, until: 10,
-            capacity: 24, isOpenToVisitors: true, answers: 18, parts: breakfast),
+            capacity: 24, isOpenToVisitors: true, isRun: true, answers: 18, parts: breakfast),
         Scene(
             kind: .plenary, title: "Plénière du mois", about: "Nouveaux membres, besoins et offres, puis café.",
             place: "Maison de l’entrepreneur, Casablanca", branch: nil, days: 0, from: 0, until: 0, capacity: 80,
-            isOpenToVisitors: true, isNow: true, answers: 30,
+            isOpenToVisitors: true, isNow: true, answers: 60,
             parts: [("Accueil", 30), ("Nouveaux membres", 30), ("Besoins et offres", 60)]),
         Scene(
             kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",
@@ -134,9 +138,18 @@ struct DemoMeetings {
                     role: .welcome, name: welcome.given + " " + welcome.family, seat: welcome.membership),
             ], of: [id], in: db)
         let answers = try insertAnswers(scene, id, called, in: db)
+        if scene.isRun {
+            try DemoRun(meeting: id, person: president.person, startsAt: starts).insert(&keys, in: db)
+        }
         if let room = scene.room {
             try DemoTables(room: room, meeting: id, by: president.person, called: called, starts: starts)
                 .insert(&keys, isHeld: instant(end) < plan.now.milliseconds, in: db)
+        }
+        if scene.hasDrawing {
+            let after = instant(end) + DemoTime.day
+            try DemoDrawing.insert(
+                keys.next(at: after, Photo.self), keys.next(at: after, PhotoUpload.self), id, by: president.person,
+                at: after, in: db)
         }
         return DemoDoorScenes.Made(
             meeting: id, called: called, starts: starts, now: plan.now.milliseconds, isPublished: isPublished,

@@ -27,6 +27,8 @@ extension DoorController {
             guard Door.isKept(meeting.startsAt, meeting.endsAt, now) else {
                 throw Refusal.conflict("door.conflict.closed")
             }
+            // Of two who write the same visitor down at once, the second sees that they are listed.
+            try db.execute("UPDATE meetings SET state = state WHERE id = \(id)")
             // The same form sent twice.
             if try db.first("SELECT 1 FROM visitors WHERE id = \(new.key) AND meeting_id = \(id)") != nil { return nil }
             if let wrong = try DoorVisitorPage.refusal(new, id, in: db) { return wrong }

@@ -79,7 +79,9 @@ struct MeetingController: Sendable {
                         OwnAttendance(meeting: id, own: $0, key: key, form: form)
                     } : nil, outcome: isOver ? try Outcome.of(meeting, in: db) : nil,
                 pass: try OwnPass.load(id, viewer, in: db), base: house.settings.baseURL,
-                tables: try viewer.activeSeat.flatMap { try OwnTables.load(id, $0.membership, in: db) })
+                tables: try viewer.activeSeat.flatMap { try OwnTables.load(id, $0.membership, in: db) },
+                running: try RunDoor(id, for: viewer, at: visit.now, in: db),
+                photos: try PhotoRepository.count(id, in: db).standing)
         }
         guard let page else { throw Refusal.notFound }
         let screen = Screen(visit, house)

@@ -19,6 +19,8 @@ struct MeetingPage: Sendable {
     var base = ""
     /// Where the viewer sits, once it can be seen.
     var tables: OwnTables?
+    var running: RunDoor?
+    var photos = 0
 
     private typealias Routes = MeetingController.Routes
 
@@ -30,10 +32,11 @@ struct MeetingPage: Sendable {
         <div class="page-head"><p class="soft">\(MeetingWords.kind(meeting, screen))</p>\
         <div class="row spread"><h1>\(bdi: meeting.title)</h1>\(MeetingWords.tag(meeting, screen))</div>\
         <p class="strong">\(MeetingWords.moment(meeting, screen))</p></div>\
-        <div class="columns"><div class="stack">\(tables.map { OwnTablesCard(own: $0).html(screen) })\
+        <div class="columns"><div class="stack">\(running?.html(screen))\(tables.map { OwnTablesCard(own: $0).html(screen) })\
         \(MeetingAnswer(page: self).html(screen))\(minutes(screen))\(facts(screen))\
         \(agenda(screen))\(series(screen))</div><div class="stack">\(pass?.html(meeting, screen, base: base))\
         \(VisitorInviting(meeting: meeting, mayInvite: mayAnswer).html(screen))\(MeetingOrganising(page: self).html(screen))\
+        \(PhotosCard(meeting: meeting, count: photos).html(screen))\
         \(outcome.map { OutcomeCard(outcome: $0).html(screen) })\(attendance?.html(screen))</div></div>
         """
     }
@@ -43,11 +46,12 @@ struct MeetingPage: Sendable {
             "<br><a class=\"small\" href=\"\($0)\" rel=\"noopener noreferrer\">\(screen.t("meetings.map"))</a>"
         }
         let price: HTML? = meeting.price.isEmpty ? nil : fact("meetings.price", "\(bdi: meeting.price)", screen)
+        let guests: HTML? = meeting.isOpenToVisitors ? " · \(screen.t("visitors.open"))" : nil
         let about: HTML? = meeting.about.isEmpty ? nil : "<p class=\"prose keep\">\(bdi: meeting.about)</p>"
         return """
             <section class="card stack"><h2>\(screen.t("meetings.about"))</h2>\(about)<dl class="facts">\
             \(fact("meetings.place", "\(bdi: meeting.place)\(map)", screen))\(price)\
-            \(fact("meetings.audience", "\(screen.t("meetings.audience." + meeting.audience.rawValue))", screen))\
+            \(fact("meetings.audience", "\(screen.t("meetings.audience." + meeting.audience.rawValue))\(guests)", screen))\
             \(fact("meetings.seats", MeetingWords.seats(meeting, screen), screen))\(holders(screen))</dl></section>
             """
     }

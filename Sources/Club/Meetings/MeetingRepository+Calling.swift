@@ -99,12 +99,16 @@ extension MeetingRepository {
     ) throws -> (outcome: Meeting.Outcome, isMoved: Bool) {
         let old = try db.first(
             """
-            SELECT k.version, k.state, k.place, k.starts_at, k.ends_at FROM meetings k
+            SELECT k.version, k.state, k.place, k.starts_at, k.ends_at,
+                   CASE WHEN \(MeetingRun.hasBegun) THEN 1 ELSE 0 END AS has_begun
+            FROM meetings k
             WHERE k.id = \(id) AND (\(isManaged(by: viewer)))
             """
         )
         guard let old else { return (.notFound, false) }
-        guard try old.get("state") != Meeting.State.cancelled, try old.get("version") == version else {
+        guard try old.get("state") != Meeting.State.cancelled, try old.get("version") == version,
+            try !old.get("has_begun")
+        else {
             return (.outrun("meetings.conflict.changed"), false)
         }
         let (place, starts, ends): (String, Instant, Instant) = (
@@ -155,7 +159,8 @@ extension MeetingRepository {
             UPDATE meetings AS k
             SET state = 'cancelled', cancelled_at = \(now), cancel_reason = \(reason), version = version + 1,
                 changed_at = \(now)
-            WHERE k.id = \(id) AND k.state <> 'cancelled' AND k.starts_at > \(now) AND (\(isManaged(by: viewer)))
+            WHERE k.id = \(id) AND k.state <> 'cancelled' AND k.starts_at > \(now) AND NOT \(MeetingRun.hasBegun)
+              AND (\(isManaged(by: viewer)))
             """
         )
         return changed == 1 ? .done : try state(id, by: viewer, wanted: .cancelled, in: db)

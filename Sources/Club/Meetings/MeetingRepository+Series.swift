@@ -117,7 +117,7 @@ extension MeetingRepository {
             UPDATE meetings AS k
             SET state = 'cancelled', cancelled_at = \(now), cancel_reason = \(reason), version = version + 1,
                 changed_at = \(now)
-            WHERE \(others) AND (\(isManaged(by: viewer))) RETURNING id
+            WHERE \(others) AND NOT \(MeetingRun.hasBegun) AND (\(isManaged(by: viewer))) RETURNING id
             """
         ).map { try $0.get("id") }
     }

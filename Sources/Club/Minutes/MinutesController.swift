@@ -60,8 +60,10 @@ struct MinutesController: Sendable {
             guard let meeting = try MeetingRepository.find(id, for: viewer, in: db),
                 meeting.state == .published, meeting.startsAt <= visit.now
             else { return nil }
-            let minutes = try MinutesRepository.find(meeting, in: db)
+            var minutes = try MinutesRepository.find(meeting, in: db)
             guard minutes != nil || meeting.isManaged else { return nil }
+            // Nothing is written yet: what was noted part by part is where one begins.
+            if minutes == nil { minutes = Minutes(words: try MinutesDraft.words(of: id, in: db), version: 0) }
             return MinutesPage(
                 meeting: meeting, minutes: minutes ?? .none, tasks: try MeetingTasks.all(of: id, for: viewer, in: db),
                 people: meeting.isManaged ? try RegisteredMember.all(of: id, in: db) : [], done: done, form: form,

@@ -196,6 +196,25 @@ extension OwnSheet {
         )
     }
 
+    /// When one spoke or presented one's company at meetings.
+    static func turns(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("meeting"), Column("starts_at", .moment), Column("turn", .code), Column("asked_at", .moment),
+                Column("began_at", .moment), Column("ended_at", .moment),
+            ],
+            query: """
+                SELECT k.title AS meeting, k.starts_at, t.state AS turn, t.asked_at, t.given_at AS began_at, t.ended_at
+                FROM run_turns t JOIN meetings k ON k.id = t.meeting_id
+                WHERE t.membership_id IN \(seats(person))
+                UNION ALL
+                SELECT k.title, k.starts_at, 'pitch', NULL, q.began_at, q.ended_at
+                FROM run_pitches q JOIN meetings k ON k.id = q.meeting_id
+                WHERE q.membership_id IN \(seats(person)) ORDER BY 2, 3, 5
+                """
+        )
+    }
+
     /// How one's attendance stands, and what one asked to be put right.
     static func attendances(_ person: ID<Person>) -> OwnSheet {
         OwnSheet(
@@ -221,6 +240,24 @@ extension OwnSheet {
                 SELECT k.title AS meeting, t.words AS task, t.due_on AS until, t.state
                 FROM meeting_tasks t JOIN meetings k ON k.id = t.meeting_id
                 WHERE t.owner_id IN \(seats(person)) ORDER BY t.id
+                """
+        )
+    }
+
+    /// The photos one added, and those that name one.
+    static func photos(_ person: ID<Person>) -> OwnSheet {
+        OwnSheet(
+            columns: [
+                Column("meeting"), Column("starts_at", .moment), Column("part", .code), Column("caption"),
+                Column("added_at", .moment), Column("photo", .code),
+            ],
+            query: """
+                SELECT k.title AS meeting, k.starts_at, 'added' AS part, f.caption, f.added_at, f.id AS photo
+                FROM photos f JOIN meetings k ON k.id = f.meeting_id WHERE f.added_by_id = \(person)
+                UNION ALL
+                SELECT k.title, k.starts_at, 'shown', f.caption, f.added_at, f.id
+                FROM photo_people n JOIN photos f ON f.id = n.photo_id JOIN meetings k ON k.id = f.meeting_id
+                WHERE n.membership_id IN \(seats(person)) ORDER BY 6, 3
                 """
         )
     }

@@ -34,8 +34,8 @@ struct OwnSheet: Sendable {
     enum Name: String, CaseIterable, PathParameter, Sendable {
         case profile, company, trademarks, visibility, referrals, steps, deals, terms, payments, thanks
         case outside, conversations, opportunities, answers, messages, searches, commendations, introductions, matches
-        case oneToOnes, gaps, rings, purchases, meetings, parts, tables, attendances, tasks, invitations, visitors
-        case visitorSteps, departures, mandates, sessions, notices, paces, mails, imports, trail
+        case oneToOnes, gaps, rings, purchases, meetings, parts, turns, tables, attendances, tasks, invitations
+        case visitors, visitorSteps, departures, mandates, sessions, notices, paces, mails, imports, trail, photos
 
         /// Whether the page offers it as a table of its own; all are in the whole.
         var isOffered: Bool {
@@ -44,8 +44,9 @@ struct OwnSheet: Sendable {
                 .answers, .commendations:
                 true
             case .visibility, .terms, .payments, .conversations, .messages, .searches, .introductions, .matches,
-                .oneToOnes, .gaps, .rings, .purchases, .meetings, .parts, .tables, .attendances, .tasks, .invitations,
-                .visitors, .visitorSteps, .departures, .mandates, .sessions, .notices, .paces, .mails, .imports, .trail:
+                .oneToOnes, .gaps, .rings, .purchases, .meetings, .parts, .turns, .tables, .attendances, .tasks,
+                .invitations, .visitors, .visitorSteps, .departures, .mandates, .sessions, .notices, .paces,
+                .mails, .imports, .trail, .photos:
                 false
             }
         }
@@ -79,6 +80,7 @@ extension OwnSheet {
         case .rings: rings(person)
         case .purchases: purchases(person)
         case .meetings: meetings(person)
+        case .turns: turns(person)
         case .tables: tables(person)
         case .parts: parts(person)
         case .attendances: attendances(person)
@@ -86,6 +88,7 @@ extension OwnSheet {
         case .invitations: invitations(person)
         case .visitors: visitors(person)
         case .visitorSteps: visitorSteps(person)
+        case .photos: photos(person)
         case .departures: departures(person)
         case .opportunities: opportunities(person)
         case .answers: answers(person)

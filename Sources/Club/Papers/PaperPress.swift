@@ -1,9 +1,9 @@
 import Paper
 
-/// Draws documents, two at once: a letter takes some ten milliseconds of a processor, a long statement more, and
-/// pages must not wait for it.
+/// Draws documents, one at a time as Paper does, beside the pages: a letter takes some ten milliseconds of a processor, a
+/// long statement more, and pages must not wait for it.
 struct PaperPress: Sendable {
-    private let turns = Turns("rabita.paper", atOnce: 2, longestLine: 40)
+    private let turns = Turns("rabita.paper", atOnce: 1, longestLine: 40)
 
     /// The PDF file of a document.
     ///

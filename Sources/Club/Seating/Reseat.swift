@@ -17,6 +17,8 @@ struct Reseat: Sendable {
         case comes(ID<SeatingGuest>, from: Int)
         /// The answers that came since are taken in; these were given by people who were not in the plan.
         case answers(Set<ID<SeatingGuest>>)
+        /// Those are there whom the door noted, and nobody else; the answers that came since are taken in.
+        case door(Set<ID<Membership>>, Set<ID<SeatingGuest>>)
         /// Two people change places.
         case exchange(ID<SeatingGuest>, ID<SeatingGuest>, round: Int)
     }

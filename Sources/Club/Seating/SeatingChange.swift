@@ -31,6 +31,14 @@ struct SeatingChange: Sendable {
         case .answers(let new):
             let answers = try SeatingNewcomers.answers(material.seating, in: db)
             for place in after.guests.indices { after.guests[place].takeIn(answers, new, open) }
+        case .door(let here, let new):
+            let answers = try SeatingNewcomers.answers(material.seating, in: db)
+            for place in after.guests.indices {
+                after.guests[place].takeIn(answers, new, open)
+                guard let seat = after.guests[place].membership else { continue }
+                let rounds = after.guests[place].rounds
+                after.guests[place].rounds = here.contains(seat) ? rounds.union(open) : rounds.subtracting(open)
+            }
         }
     }
 

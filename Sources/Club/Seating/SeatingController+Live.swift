@@ -128,6 +128,24 @@ extension SeatingController {
         return .redirect(to: Routes.tables(id).query("done", SeatingDone.answers.rawValue))
     }
 
+    /// Seats those whom the door noted, in the rounds to come.
+    func door(_ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
+        let (visit, viewer) = try seen(context)
+        let ids = house.ids
+        let (here, new) = try await house.database.write { db in
+            (
+                Set(try Arrivals.present(id, in: db)),
+                try SeatingNewcomers.admitAnswers(to: id, by: viewer, ids, in: db)
+            )
+        }
+        guard !here.isEmpty else { throw Refusal.conflict("seating.conflict.door") }
+        let outcome = try await Reseat(house: house, viewer: viewer).happen(.door(here, new), at: id, now: visit.now)
+        if case .impossible(let reasons) = outcome {
+            return try await edit(id, context, reasons: reasons, status: .unprocessableContent)
+        }
+        return .redirect(to: Routes.edit(id).query("done", SeatingDone.door.rawValue))
+    }
+
     /// Begins a round or ends it before its time.
     func rounds(_ request: Request, _ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
         let (visit, viewer) = try seen(context)

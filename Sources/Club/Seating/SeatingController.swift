@@ -19,6 +19,7 @@ struct SeatingController: Sendable {
         static let exchange = Route1<ID<Meeting>>(.post, base, .parameter, "tables/exchange")
         static let presence = Route1<ID<Meeting>>(.post, base, .parameter, "tables/presence")
         static let arrival = Route1<ID<Meeting>>(.post, base, .parameter, "tables/arrival")
+        static let door = Route1<ID<Meeting>>(.post, base, .parameter, "tables/door")
         static let answers = Route1<ID<Meeting>>(.post, base, .parameter, "tables/answers")
         static let hosts = Route1<ID<Meeting>>(.get, base, .parameter, "tables/hosts")
         static let host = Route1<ID<Meeting>>(.post, base, .parameter, "tables/hosts")
@@ -51,6 +52,9 @@ struct SeatingController: Sendable {
         }
         router.on(Routes.arrival, access: .officer) { request, context, id in
             try await clearly(context, id) { try await arrival(request, context, id) }
+        }
+        router.on(Routes.door, access: .officer) { _, context, id in
+            try await clearly(context, id) { try await door(context, id) }
         }
         router.on(Routes.answers, access: .officer) { _, context, id in
             try await clearly(context, id) { try await answers(context, id) }
@@ -197,7 +201,7 @@ struct SeatingController: Sendable {
 
 /// What was just done, said above the page one is sent back to.
 enum SeatingDone: String, CaseIterable, Sendable {
-    case seated, draft, locked, published, exchanged, absent, present, arrived, answers, hosts, apart, together,
+    case seated, draft, locked, published, exchanged, absent, present, door, arrived, answers, hosts, apart, together,
         started,
         stopped
 

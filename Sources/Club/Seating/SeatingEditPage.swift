@@ -27,13 +27,23 @@ struct SeatingEditPage: Sendable {
         \(done.map { screen.notice($0.key) })\(form.summary(screen))\
         <div class="page-head"><h1>\(screen.t("seating.edit"))</h1><p class="soft">\(bdi: meeting.title)</p></div>\
         \(SeatingReasons(reasons: reasons, words: SeatingWords(guests, for: viewer)).html(screen))\
-        <div class="columns even"><div class="stack">\(presence(screen))\(arrival(screen))</div>\
+        <div class="columns even"><div class="stack">\(door(screen))\(presence(screen))\(arrival(screen))</div>\
         <div class="stack">\(exchange(screen))</div></div>
         """
     }
 
     private func select(_ name: String, _ key: String, _ options: [(String, String)], _ screen: Screen) -> HTML {
         form.select(name, key, [(value: "", label: "–")] + options.map { (value: $0.0, label: $0.1) }, screen)
+    }
+
+    private func door(_ screen: Screen) -> HTML? {
+        guard !seating.isOver else { return nil }
+        return """
+            <section class="card stack"><h2>\(screen.t("seating.door"))</h2>\
+            <p class="soft small">\(screen.t("seating.door.hint"))</p>\
+            <form method="post" action="\(Routes.door(meeting.id))">\
+            <button class="button">\(screen.t("seating.door.do"))</button></form></section>
+            """
     }
 
     private func presence(_ screen: Screen) -> HTML? {

@@ -40,8 +40,10 @@ extension Invariant {
             oneToOnes,
             matches,
             meetings,
+            running,
             seating,
             visitors,
+            photos,
         ].flatMap { $0 }
     }
 }

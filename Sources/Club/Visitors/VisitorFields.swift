@@ -34,7 +34,7 @@ struct VisitorFields: Sendable {
             <div class="field\(form.problem(Field.agrees) == nil ? "" : " wrong")"><label class="tick">\
             <input type="checkbox" id="\(Field.agrees)" name="\(Field.agrees)" value="on"\
             \(attribute: "checked", if: form.isOn(Field.agrees))\(attribute: "aria-describedby", described)>\
-            <span>\(consent)</span></label>\(form.error(Field.agrees, screen))</div>
+            <span class="terms">\(consent)</span></label>\(form.error(Field.agrees, screen))</div>
             """
     }
 }

@@ -9,8 +9,22 @@ extension FormBody {
     ///
     /// - Throws: `HTTPError` 413, 415 or 400.
     public static func read(_ request: Request, limits: FormLimits = .fields) async throws -> FormBody {
+        var files: [UploadedFile] = []
+        var body = try await read(request, limits: limits) { files.append($0) }
+        body.files = files
+        return body
+    }
+
+    /// Reads the form of a request and hands on each of its files as soon as it has come, so that of many large ones
+    /// only one is held at a time. The rest of the body waits meanwhile.
+    ///
+    /// - Returns: the form without its files.
+    /// - Throws: `HTTPError` 413, 415 or 400, or what `take` throws.
+    public static func read(
+        _ request: Request, limits: FormLimits, file take: (UploadedFile) async throws -> Void
+    ) async throws -> FormBody {
         do {
-            return try await decode(request, limits: limits)
+            return try await decode(request, limits: limits, take)
         } catch let error as FormError {
             switch error {
             case .tooLarge: throw HTTPError(.contentTooLarge)
@@ -23,7 +37,9 @@ extension FormBody {
         }
     }
 
-    private static func decode(_ request: Request, limits: FormLimits) async throws -> FormBody {
+    private static func decode(
+        _ request: Request, limits: FormLimits, _ take: (UploadedFile) async throws -> Void
+    ) async throws -> FormBody {
         let length = request.headers[.contentLength].flatMap { Int($0) }
         if let length, length > limits.bytes { throw FormError.tooLarge }
         guard let type = request.headers[.contentType].map({ HeaderParameters($0.utf8) }) else {
@@ -44,6 +60,7 @@ extension FormBody {
             var form = try MultipartForm(boundary: boundary, limits: limits)
             for try await buffer in request.body {
                 try form.feed(buffer.readableBytesView)
+                for file in form.takeFiles() { try await take(file) }
             }
             return try form.finish()
         default:

@@ -30,6 +30,12 @@ struct MultipartForm {
         }
     }
 
+    /// The files that have come whole since the last call.
+    mutating func takeFiles() -> [UploadedFile] {
+        defer { body.files = [] }
+        return body.files
+    }
+
     func finish() throws(FormError) -> FormBody {
         guard parser.isComplete else { throw .malformed }
         return body

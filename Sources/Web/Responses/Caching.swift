@@ -4,6 +4,8 @@ public enum Caching: Sendable, Equatable {
     case noStore
     /// Stored, asked again each time: public pages with an `ETag`.
     case revalidate
+    /// Stored by the reader's own browser alone, asked again each time: pictures of people.
+    case ownAndRevalidate
     /// Kept by anyone for so many seconds.
     case publicFor(seconds: Int)
     /// Never changes at this address.
@@ -14,6 +16,7 @@ public enum Caching: Sendable, Equatable {
         switch self {
         case .noStore: "no-store"
         case .revalidate: "no-cache"
+        case .ownAndRevalidate: "private, no-cache"
         case .publicFor(let seconds): "public, max-age=\(seconds)"
         case .immutable: "public, max-age=31536000, immutable"
         }

@@ -30,4 +30,22 @@ extension Response {
         response.headers[.eTag] = tag
         return response
     }
+
+    /// Whether the browser holds what this tag names.
+    public static func isKnown(_ tag: String, to request: Request) -> Bool {
+        EntityTag.matches(request.headers[.ifNoneMatch], tag)
+    }
+
+    /// The answer to whoever holds it already.
+    public static func notModified(_ tag: String, caching: Caching) -> Response {
+        Response(status: .notModified).tagged(tag, caching)
+    }
+
+    /// The response with an `ETag`.
+    public func tagged(_ tag: String, _ caching: Caching) -> Response {
+        var copy = self
+        copy.headers[.eTag] = tag
+        copy.headers[.cacheControl] = caching.headerValue
+        return copy
+    }
 }

@@ -27,9 +27,10 @@ struct DemoClubTests {
                     "saved_searches",
                     "introductions", "matches", "one_to_ones", "one_to_one_times", "match_gaps", "rings", "meetings",
                     "meeting_parts", "registrations", "doors", "arrivals", "visitors", "visitor_steps", "minutes",
-                    "meeting_tasks",
-                    "attendances", "meeting_roles",
-                    "seatings", "seating_guests", "table_seats", "seating_rounds",
+                    "meeting_tasks", "attendances", "meeting_roles", "seatings", "seating_guests", "table_seats",
+                    "seating_rounds",
+                    "meeting_runs", "run_parts", "run_turns", "run_pitches", "meeting_notes",
+                    "photos", "photo_files",
                 ] {
                     // How often triggers counted is the engine's own affair.
                     let columns = table == "clubs" ? "id, name, city, language, currency, is_demo, created_at" : "*"

@@ -140,6 +140,26 @@ import Web
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `A member nobody expected whom eight taps note at once has one answer and one arrival`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await DoorBuilder(club, coming: 0)
+            let who = Attender.member(build.members[0].membership).text
+            build.open()
+
+            let codes = try await withThrowingTaskGroup(of: Int.self) { group in
+                for tap in 0..<8 { group.addTask { try await build.arrive(who, key: "tap-number-\(tap)") } }
+                return try await group.reduce(into: [Int]()) { $0.append($1) }
+            }
+
+            #expect(codes == Array(repeating: 303, count: 8))
+            #expect(try await build.came().count == 1)
+            #expect(try await build.meetings.answers(build.meeting).count == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `A desk notes for its own meetings and in their hours alone; what is no check-in is malformed`(
         _ engine: TestEngine
     ) async throws {

@@ -151,6 +151,45 @@ import Web
                             \("clique:1:" + ID<SeatingGuest>(rawValue: 76).description + ":1"))
                     """
                 )
+                // It goes on: who speaks, who presents their company, what is noted.
+                try db.execute(
+                    """
+                    INSERT INTO registrations (id, meeting_id, membership_id, answer, asked_at, answered_at)
+                    VALUES (76, \(meeting), \(other.membership), 'coming', \(now), \(now))
+                    """
+                )
+                try db.execute("UPDATE meetings SET starts_at = \(now + .seconds(1_800)) WHERE id = \(meeting)")
+                try db.execute("UPDATE companies SET legal_name = \(Self.markup), activity = \(Self.joined)")
+                try db.execute(
+                    """
+                    INSERT INTO meeting_runs (meeting_id, started_at, started_by_id, position)
+                    VALUES (\(meeting), \(now), \(member.person), 1)
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO run_parts (meeting_id, position, began_at, resumed_at) VALUES (\(meeting), 1, \(now), \(now))
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO run_turns (id, meeting_id, membership_id, state, asked_at)
+                    VALUES (75, \(meeting), \(member.membership), 'waiting', \(now))
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO run_pitches (meeting_id, membership_id, position, state, began_at)
+                    VALUES (\(meeting), \(member.membership), 1, 'on', \(now)),
+                           (\(meeting), \(other.membership), 2, 'waiting', NULL)
+                    """
+                )
+                try db.execute(
+                    """
+                    INSERT INTO meeting_notes (meeting_id, position, text, written_at, written_by_id)
+                    VALUES (\(meeting), 1, \("</textarea>" + Self.markup + Self.joined), \(now), \(member.person))
+                    """
+                )
             }
 
             let random = club.house.random
@@ -174,6 +213,7 @@ import Web
             }
 
             let all: [URLPath] = [
+                RunController.Routes.live(meeting),
                 VisitorController.Routes.visitor(ID(rawValue: 75)), VisitorController.Routes.meeting(meeting),
                 VisitorController.Routes.mine(),
                 IntroductionController.Routes.all(), IntroductionController.Routes.introduction(introduction),
@@ -183,11 +223,13 @@ import Web
             typealias Tables = SeatingController.Routes
             let bureau = [
                 MeetingController.Routes.people(meeting), MeetingController.Routes.edit(meeting),
+                RunController.Routes.console(meeting), RunController.Routes.screen(meeting),
                 DoorController.Routes.list(meeting), DoorController.Routes.list(meeting).query("q", Self.markup),
                 DoorController.Routes.badges(meeting), DoorController.Routes.wall(meeting),
                 VisitorController.Routes.bureau().query("show", "all"),
-                Tables.tables(meeting), Tables.edit(meeting), Tables.hosts(meeting), Tables.screen(meeting),
-                Tables.cards(meeting), Tables.apart(),
+                Tables.tables(meeting),
+                Tables.edit(meeting), Tables.hosts(meeting), Tables.screen(meeting), Tables.cards(meeting),
+                Tables.apart(),
             ]
             let walk = all.map { ($0, other.cookies) } + (all + bureau).map { ($0, member.cookies) }
             for (path, cookies) in walk {

@@ -51,6 +51,51 @@ import Web
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `Seated as the door noted, those who are missing leave their chairs and those unannounced get one`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await SeatingBuilder(club, members: 9)
+            let id = try await build.meeting()
+            let unannounced = build.members[8]
+            try await build.meetings.answer(id, unannounced, .declined)
+            try await build.seat(id, tables: 2, seats: 5, rounds: 2)
+            try await build.move(id, to: .published)
+            #expect(try await build.round(.start, 1, of: id) == 303)
+            let before = try #require(await build.material(id))
+            let nobody = try await club.post(Routes.door(id), cookies: build.host.cookies)
+            let (now, here) = (club.time.now(), build.members[1...6].map(\.membership) + [unannounced.membership])
+            try await club.house.database.write { db in
+                // As the desk does for whoever comes unannounced.
+                try db.execute(
+                    "UPDATE registrations SET answer = 'coming' WHERE membership_id = \(unannounced.membership)")
+                try db.execute(
+                    """
+                    INSERT INTO arrivals (id, meeting_id, registration_id, arrived_at, is_late, way, noted_at, key)
+                    SELECT id, meeting_id, id, \(now), 0, 'list', \(now), 'key ' || membership_id FROM registrations
+                    WHERE meeting_id = \(id) AND membership_id IN \(list: here)
+                    """
+                )
+            }
+
+            for _ in 0..<2 {
+                #expect(try await club.post(Routes.door(id), cookies: build.host.cookies).status == .seeOther)
+            }
+
+            let after = try #require(await build.material(id))
+            let seats = Dictionary(uniqueKeysWithValues: after.guests.map { ($0.key, $0.membership) })
+            let second = Set(after.plan.rounds[1].joined().compactMap { seats[$0] ?? nil })
+            #expect(nobody.status == .conflict)
+            #expect(second == Set(here))
+            // What was held stays as it was.
+            #expect(after.plan.rounds[0] == before.plan.rounds[0])
+            #expect(try await build.brokenRules() == [])
+            let member = try await club.post(Routes.door(id), cookies: build.members[1].cookies)
+            #expect(member.status == .notFound)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `Those who change tables are told and see it marked; the others are not`(_ engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
             let build = try await SeatingBuilder(club, members: 8)

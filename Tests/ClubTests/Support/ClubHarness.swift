@@ -59,6 +59,12 @@ struct ClubHarness: Sendable {
         try await send(.get, path.description, cookies: cookies, language: language)
     }
 
+    /// Asks for what a browser holds already.
+    func get(_ path: URLPath, cookies: String, holding tag: String) async throws -> TestResponse {
+        try await client.execute(
+            uri: path.description, method: .get, headers: [.cookie: cookies, .ifNoneMatch: tag], body: nil)
+    }
+
     /// Sends a form as a browser of this site does.
     func post(
         _ path: URLPath, _ fields: [(String, String)] = [], cookies: String? = nil, language: String = "fr"
@@ -76,6 +82,27 @@ struct ClubHarness: Sendable {
     func script(_ path: URLPath, _ fields: [(String, String)], cookies: String?) async throws -> TestResponse {
         try await send(
             .post, path.description, cookies: cookies, body: Self.encode(fields), accept: "application/json")
+    }
+
+    /// Sends a form with files as a browser of this site does.
+    func upload(
+        _ path: URLPath, _ fields: [(String, String)], files: [(name: String, bytes: [UInt8])], as field: String,
+        cookies: String
+    ) async throws -> TestResponse {
+        var body: [UInt8] = []
+        for (name, value) in fields {
+            body += "--x\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
+        }
+        for file in files {
+            body += "--x\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(file.name)\"\r\n\r\n".utf8
+            body += file.bytes + Array("\r\n".utf8)
+        }
+        body += "--x--\r\n".utf8
+        var headers: HTTPFields = [.acceptLanguage: "fr", .cookie: cookies]
+        if let site = HTTPField.Name("Sec-Fetch-Site") { headers[site] = "same-origin" }
+        headers[.contentType] = "multipart/form-data; boundary=x"
+        return try await client.execute(
+            uri: path.description, method: .post, headers: headers, body: ByteBuffer(bytes: body))
     }
 
     /// Any request.

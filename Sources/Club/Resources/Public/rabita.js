@@ -302,7 +302,7 @@ function follow(wake) {
   const source = new EventSource(sign.dataset.live);
   source.addEventListener("open", () => tell("on", sign.dataset.liveOn));
   source.addEventListener("error", () => tell("off", sign.dataset.liveOff));
-  source.addEventListener("change", (event) => refresh(event.data, wake));
+  source.addEventListener("change", (event) => hear(event.data, wake));
   addEventListener("pagehide", () => source.close());
 }
 
@@ -398,6 +398,83 @@ function arrange(list) {
     });
     handle.addEventListener("dragend", () => (dragged = undefined));
   }
+}
+
+/** How a clock stands, in a word and a colour; over, it counts on, so that all see by how much. */
+function watch(clock) {
+  const ahead = Date.now() - clock.dataset.now;
+  const face = clock.closest("[data-phase]");
+  const word = face.querySelector("[data-phase-word]");
+  const look = () => {
+    if (!clock.isConnected) return;
+    const left = clock.dataset.until - Date.now() + ahead;
+    const phase = left <= 0 ? "over" : left <= clock.dataset.near ? "near" : "within";
+    if (face.dataset.phase !== phase) {
+      face.dataset.phase = phase;
+      word.textContent = clock.getAttribute(`data-word-${phase}`);
+    }
+    const over = Math.floor(-left / 1000);
+    if (over > 0) clock.textContent = `+${Math.floor(over / 60)}:${String(over % 60).padStart(2, "0")}`;
+    setTimeout(look, 250);
+  };
+  look();
+}
+
+const heard = new Set();
+
+/** Many pages that hear of something at once ask for it one after another; what is heard meanwhile needs no asking. */
+function hear(name, wake) {
+  const spread = document.querySelector(`[data-live-part="${CSS.escape(name)}"]`)?.dataset.spread;
+  if (!spread) return refresh(name, wake);
+  if (heard.has(name)) return;
+  heard.add(name);
+  setTimeout(() => {
+    heard.delete(name);
+    refresh(name, wake);
+  }, Math.random() * spread);
+}
+
+/** Keeps what is being written, shortly after and on leaving the field. What another wrote meanwhile is shown, not lost. */
+function keep(field) {
+  const { form, dataset: words } = field;
+  const others = form.querySelector("[data-keep-others]");
+  const sign = form.querySelector("[data-keep-state]");
+  let kept = field.value;
+  let timer;
+  let running = false;
+  const save = async () => {
+    clearTimeout(timer);
+    if (running || !others.hidden || field.value === kept) return;
+    running = true;
+    const text = field.value;
+    try {
+      const body = new URLSearchParams(new FormData(form));
+      // A browser sends on after the page is left what is short enough.
+      const keepalive = body.toString().length < 60_000;
+      const answer = await fetch(form.action, { method: "POST", body, keepalive, headers: { Accept: "application/json" } });
+      if (answer.redirected || (!answer.ok && answer.status !== 409)) throw new Error(String(answer.status));
+      const stored = await answer.json();
+      if (answer.ok) {
+        form.elements["notes-version"].value = stored.version;
+        kept = text;
+        sign.textContent = words.kept;
+      } else {
+        form.elements.seen.value = stored.version;
+        others.querySelector("blockquote").textContent = stored.text;
+        others.hidden = false;
+      }
+    } catch {
+      sign.textContent = words.unkept;
+    }
+    running = false;
+    if (field.value !== kept) timer = setTimeout(save, 4000);
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, 1500);
+  });
+  field.addEventListener("blur", save);
+  addEventListener("pagehide", save);
 }
 
 /**
@@ -513,6 +590,15 @@ if (here.searchParams.has("done")) {
   history.replaceState(history.state, "", here);
 }
 
+// The answer to a step stands at the address of the step: a reload, and what refreshes itself, ask for the page instead.
+const page = document.querySelector("[data-here]");
+if (page && page.dataset.here !== location.pathname) history.replaceState(history.state, "", page.dataset.here);
+// The arrow keys turn pages where a link says so, as long as nobody types.
+addEventListener("keydown", (event) => {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.target.closest("input, textarea, select")) return;
+  document.querySelector(`a[data-key="${event.key}"]`)?.click();
+});
+
 /** Wakes the parts inside `root`; called again for what was swapped in. */
 function wake(root) {
   for (const input of root.querySelectorAll("input[data-suggest]")) combine(input);
@@ -522,6 +608,8 @@ function wake(root) {
   for (const clock of root.querySelectorAll("[data-until]")) countDown(clock);
   const polled = root.querySelectorAll("[data-poll]");
   for (const part of root.dataset?.poll ? [root, ...polled] : polled) askAgain(part, wake);
+  for (const clock of root.querySelectorAll("[data-near]")) watch(clock);
+  for (const field of root.querySelectorAll("[data-keep]")) keep(field);
 }
 
 wake(document);

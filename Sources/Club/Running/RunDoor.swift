@@ -1,0 +1,36 @@
+import Chronology
+import Localization
+import Persistence
+import Web
+
+/// The way from a meeting's page to what goes on there.
+struct RunDoor: Sendable {
+    var meeting: ID<Meeting>
+    var isRunner: Bool
+    var isOn: Bool
+
+    /// Nil when there is nothing to go to.
+    init?(_ meeting: ID<Meeting>, for viewer: Viewer, at now: Instant, in db: any Connection) throws {
+        guard let run = try RunRepository.find(meeting, for: viewer, in: db) else { return nil }
+        (self.meeting, isRunner, isOn) = (meeting, run.isRunner, run.isOn(now))
+        guard isRunner || isOn else { return nil }
+    }
+
+    func html(_ screen: Screen) -> HTML {
+        let follow: HTML? =
+            isOn
+            ? """
+            <p>\(screen.t("running.door.on"))</p><a class="button\(isRunner ? "" : " primary")" href="\(RunController.Routes.live(meeting))">\
+            \(screen.icon("clock"))<span>\(screen.t("running.live"))</span></a>
+            """ : nil
+        let run: HTML? =
+            isRunner
+            ? """
+            <a class="link" href="\(RunController.Routes.console(meeting))">\(screen.icon("clock"))\
+            <span>\(screen.t("running.console"))</span></a>
+            """ : nil
+        return """
+            <section class="card stack no-print\(isOn ? " warm" : "")"><h2>\(screen.t("running.door"))</h2>\(follow)\(run)</section>
+            """
+    }
+}
