@@ -40,6 +40,8 @@ public struct House: Sendable {
     let homeCalendar = Remembered<CivilDate, HomeCalendar>()
     /// Who joined last.
     let newcomers = Remembered<Int64, [HomeCircle.Newcomer]>()
+    /// What is to come, for some seconds.
+    let comingMeetings = Remembered<Int64, [HomeCircle.NextMeeting]>()
     /// What the club is worth.
     let worth = Remembered<WorthRepository.Mark, Worth>()
     /// The same while it changes too fast to be remembered.

@@ -20,9 +20,14 @@ struct HomeCircle: Sendable {
         var title: String
         var place: String
         var start: CivilDateTime
+        /// Nil for the club's.
+        var branch: ID<Branch>?
         /// Nil as long as one has not answered.
         var answer: Meeting.Answer?
     }
+
+    /// How long what is to come is remembered: a meeting just published waits so long at most, in milliseconds.
+    static let memory: Int64 = 5_000
 
     /// How many of the newest members are shown.
     static let shown = 4

@@ -36,7 +36,11 @@ struct HomeController: Sendable {
                 worth: HomeWorth(referrals, calendar),
                 agenda: try HomeRepository.waits(referrals, seat: seat.membership, since: since, in: db),
                 circle: HomeCircle(
-                    try HomeRepository.own(seat.membership, at: visit.now, in: db),
+                    try HomeRepository.own(
+                        seat.membership,
+                        house.comingMeetings.value(for: visit.now.milliseconds / HomeCircle.memory) {
+                            try HomeRepository.coming(at: visit.now, in: db)
+                        }.first { $0.branch == nil || $0.branch == seat.branch }, in: db),
                     try house.newcomers.value(for: revision) { try HomeRepository.newcomers(in: db) },
                     without: seat.membership
                 ),

@@ -85,30 +85,35 @@ enum HomeRepository {
         ).map { HomeCircle.Newcomer(party: try Party($0, "member"), branch: try $0.get("branch")) }
     }
 
-    /// Whether one's own offers and needs are still empty, and the next meeting one is called to.
+    /// The meetings to come, the next first: each branch's and the club's.
+    static func coming(at now: Instant, in db: any Connection) throws -> [HomeCircle.NextMeeting] {
+        try db.rows(
+            """
+            SELECT id, title, place, local_start, CASE WHEN audience = 'club' THEN NULL ELSE branch_id END AS branch_id
+            FROM meetings WHERE state = 'published' AND starts_at > \(now) ORDER BY starts_at, id LIMIT \(rows: 200)
+            """
+        ).map { row in
+            HomeCircle.NextMeeting(
+                id: try row.get("id"), title: try row.get("title"), place: try row.get("place"),
+                start: try row.localTime("local_start"), branch: try row.get("branch_id"))
+        }
+    }
+
+    /// Whether one's own offers and needs are still empty, and what one answered to the next meeting.
     static func own(
-        _ seat: ID<Membership>, at now: Instant, in db: any Connection
+        _ seat: ID<Membership>, _ next: HomeCircle.NextMeeting?, in db: any Connection
     ) throws -> (lacks: HomeCircle.Lacks, meeting: HomeCircle.NextMeeting?) {
         let row = try db.first(
             """
             SELECT CASE WHEN m.offers = '' THEN 1 ELSE 0 END AS offers, CASE WHEN m.needs = '' THEN 1 ELSE 0 END AS needs,
-                   k.id, k.title, k.place, k.local_start, o.answer
-            FROM memberships m
-            LEFT JOIN meetings k ON k.id = (
-                SELECT n.id FROM meetings n
-                WHERE n.state = 'published' AND n.starts_at > \(now)
-                  AND (n.audience = 'club' OR n.branch_id = m.branch_id)
-                ORDER BY n.starts_at, n.id LIMIT \(rows: 1))
-            LEFT JOIN registrations o ON o.meeting_id = k.id AND o.membership_id = m.id
+                   o.answer
+            FROM memberships m LEFT JOIN registrations o ON o.meeting_id = \(next?.id) AND o.membership_id = m.id
             WHERE m.id = \(seat)
             """
         )
         guard let row else { return (HomeCircle.Lacks(), nil) }
-        let lacks = HomeCircle.Lacks(offers: try row.get("offers"), needs: try row.get("needs"))
-        guard let id: ID<Meeting> = try row.get("id") else { return (lacks, nil) }
-        let meeting = HomeCircle.NextMeeting(
-            id: id, title: try row.get("title"), place: try row.get("place"), start: try row.localTime("local_start"),
-            answer: try row.get("answer"))
-        return (lacks, meeting)
+        var meeting = next
+        meeting?.answer = try row.get("answer")
+        return (HomeCircle.Lacks(offers: try row.get("offers"), needs: try row.get("needs")), meeting)
     }
 }

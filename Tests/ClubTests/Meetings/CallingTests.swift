@@ -41,6 +41,29 @@ import Web
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `The next meeting one is called to stands on Home, with one's answer, and no other branch's`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await MeetingBuilder(club)
+            let id = try await build.call()
+            let (member, link) = (build.members[0], Routes.meeting(id).description)
+
+            let before = try await club.get(HomeController.Routes.home(), cookies: member.cookies).text
+            try await build.answer(id, member, .coming)
+            let after = try await club.get(HomeController.Routes.home(), cookies: member.cookies).text
+            let elsewhere = try await club.get(HomeController.Routes.home(), cookies: build.elsewhere.cookies).text
+            club.time.advance(by: .hours(71))
+            let over = try await club.get(HomeController.Routes.home(), cookies: member.cookies).text
+
+            #expect(before.contains("Hôtel du Phare") && before.contains("Viendrez-vous"))
+            #expect(after.contains("Hôtel du Phare") && after.contains("Vous venez"))
+            #expect(!elsewhere.contains(link))
+            #expect(!over.contains("Hôtel du Phare"))
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `A meeting of the club is everybody's, and only its bureau changes it`(_ engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
             let build = try await MeetingBuilder(club)
