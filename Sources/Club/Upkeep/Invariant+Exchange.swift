@@ -36,7 +36,8 @@ extension Invariant {
             """
             SELECT count(*) FROM (
                 SELECT s.moved_at, h.handed_at, \(rank("s.stage")) AS rank,
-                       lag(\(rank("s.stage"))) OVER (PARTITION BY s.handover_id ORDER BY s.moved_at, s.id) AS earlier
+                       lag(\(rank("s.stage"))) OVER (PARTITION BY s.handover_id
+                                                     ORDER BY s.moved_at, \(rank("s.stage")), s.id) AS earlier
                 FROM referral_past_steps s JOIN referral_handovers h ON h.id = s.handover_id
             ) steps WHERE moved_at > handed_at OR earlier >= rank
             """

@@ -29,12 +29,14 @@ extension Invariant {
             WHERE r.id IS NULL OR s.moved_by_id <> r.receiver_id OR s.receiver_id <> r.receiver_id
             """
         ),
+        // Of two steps within one millisecond the key may have been drawn in the other order: the further one is the later.
         Invariant(
             "stage-of-history", "A referral stands where its last step left it.",
             """
             SELECT count(*) FROM referrals r LEFT JOIN (
                 SELECT referral_id, stage,
-                       row_number() OVER (PARTITION BY referral_id ORDER BY moved_at DESC, id DESC) AS place
+                       row_number() OVER (PARTITION BY referral_id
+                                          ORDER BY moved_at DESC, \(rank("stage")) DESC, id DESC) AS place
                 FROM referral_steps
             ) s ON s.referral_id = r.id AND s.place = 1
             WHERE (r.stage IN ('sent', 'withdrawn') AND s.stage IS NOT NULL)
@@ -46,7 +48,8 @@ extension Invariant {
             """
             SELECT count(*) FROM (
                 SELECT \(rank("stage")) AS rank,
-                       lag(\(rank("stage"))) OVER (PARTITION BY referral_id ORDER BY moved_at, id) AS earlier
+                       lag(\(rank("stage"))) OVER (PARTITION BY referral_id
+                                                   ORDER BY moved_at, \(rank("stage")), id) AS earlier
                 FROM referral_steps
             ) steps WHERE earlier >= rank
             """

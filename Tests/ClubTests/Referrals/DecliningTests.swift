@@ -33,7 +33,7 @@ import Web
                 #expect(page.contains("Déclinée"))
                 #expect(page.contains("Carnet plein &lt;3"))
             }
-            #expect(try await club.broken().isEmpty)
+            #expect(try await club.broken() == [])
         }
     }
 

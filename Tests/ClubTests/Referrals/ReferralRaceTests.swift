@@ -31,7 +31,7 @@ import Web
                 let id = try await build.referral(at: .sent, Int64(round))
                 try await Self.rush(id, build)
             }
-            #expect(try await club.broken().isEmpty)
+            #expect(try await club.broken() == [])
         }
     }
 
