@@ -2,7 +2,7 @@ import Testing
 
 @testable import Pictures
 
-@Suite struct `What is no picture of ours` {
+@Suite("What is no picture of ours") struct RefusedPictureTests {
     private let reader = PictureReader()
 
     private func error(_ bytes: [UInt8], _ limits: PictureLimits = PictureLimits()) -> PictureError? {
