@@ -22,7 +22,8 @@ private func check(_ picture: Picture) {
     var place = 2
     while place + 4 <= picture.jpeg.count, picture.jpeg[place + 1] != 0xDA {
         Finding.expect(picture.jpeg[place] == 0xFF, "segments follow one another")
-        Finding.expect([0xE0, 0xDB, 0xC2, 0xC4].contains(picture.jpeg[place + 1]), "no segment that could say anything")
+        Finding.expect(
+            [0xE0, 0xDB, 0xC2, 0xC4].contains(picture.jpeg[place + 1]), "no segment that could say anything")
         place += 2 + Int(picture.jpeg[place + 2]) << 8 + Int(picture.jpeg[place + 3])
     }
     guard let again = try? PictureReader().read(picture.jpeg, sides: [64]).first else {
