@@ -20,11 +20,11 @@ struct DoorController: Sendable {
     }
 
     func register(on router: ClubRouter) {
-        router.on(Routes.list, access: .officer) { try await list($0, $1, $2) }
-        router.on(Routes.arrive, access: .officer) { try await arrive($0, $1, $2) }
-        router.on(Routes.undo, access: .officer) { try await undo($0, $1, $2) }
-        router.on(Routes.write, access: .officer) { _, context, id in try await write(id, context) }
-        router.on(Routes.welcome, access: .officer) { try await welcome($0, $1, $2) }
+        router.on(Routes.list, access: .insider) { try await list($0, $1, $2) }
+        router.on(Routes.arrive, access: .insider) { try await arrive($0, $1, $2) }
+        router.on(Routes.undo, access: .insider) { try await undo($0, $1, $2) }
+        router.on(Routes.write, access: .insider) { _, context, id in try await write(id, context) }
+        router.on(Routes.welcome, access: .insider) { try await welcome($0, $1, $2) }
         router.on(Routes.wall, access: .officer) { _, context, id in try await wall(id, context) }
         router.on(Routes.draw, access: .officer) { _, context, id in try await draw(id, context) }
         router.on(Routes.badges, access: .officer) { _, context, id in try await badges(id, context) }
@@ -35,10 +35,10 @@ struct DoorController: Sendable {
         return (visit, viewer)
     }
 
-    /// The meeting whose door the viewer keeps.
+    /// The meeting whose door the viewer keeps: the bureau that holds it, and the members who have a part in running it.
     static func kept(_ id: ID<Meeting>, by viewer: Viewer, in db: any Connection) throws -> ShownMeeting {
-        guard let meeting = try MeetingRepository.find(id, for: viewer, in: db), meeting.isManaged,
-            meeting.state == .published
+        guard let meeting = try MeetingRepository.find(id, for: viewer, in: db), meeting.state == .published,
+            try meeting.isManaged || RunRepository.holdsPart(viewer, in: id, in: db)
         else { throw Refusal.notFound }
         return meeting
     }

@@ -59,8 +59,15 @@ struct DoorPage: Sendable {
         """
         <details class="more no-print"><summary>\(screen.t("door.more"))</summary><ul role="list" class="menu">\
         \(screen.menuItem("plus", "door.visitor.title", Routes.write(meeting.id)))\
+        \(meeting.isManaged ? printed(screen) : nil)</ul></details>
+        """
+    }
+
+    /// What the bureau prints.
+    private func printed(_ screen: Screen) -> HTML {
+        """
         \(screen.menuItem("qr", "door.wall", Routes.wall(meeting.id)))\
-        \(screen.menuItem("print", "door.badges", Routes.badges(meeting.id)))</ul></details>
+        \(screen.menuItem("print", "door.badges", Routes.badges(meeting.id)))
         """
     }
 

@@ -15,10 +15,10 @@ struct PassController: Sendable {
     }
 
     func register(on router: ClubRouter) {
-        router.on(Routes.pass, access: .officer) { request, context, text in
+        router.on(Routes.pass, access: .insider) { request, context, text in
             try await show(text, context, isDone: request.queryFields["done"] != nil)
         }
-        router.on(Routes.arrive, access: .officer) { try await arrive($0, $1, $2) }
+        router.on(Routes.arrive, access: .insider) { try await arrive($0, $1, $2) }
     }
 
     /// The meeting of a genuine pass whose door the viewer keeps. Whatever is wrong with it, there is nothing to see.

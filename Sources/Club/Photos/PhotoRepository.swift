@@ -30,7 +30,7 @@ enum PhotoRepository {
         """
         (k.state = 'published' AND k.starts_at <= \(now) AND (\(MeetingRepository.isManaged(by: viewer)) OR EXISTS (
             SELECT 1 FROM registrations r JOIN memberships s ON s.id = r.membership_id
-            WHERE r.meeting_id = k.id AND r.answer IN \(list: Meeting.Answer.sitting)
+            WHERE r.meeting_id = k.id AND r.answer IN \(list: Meeting.Answer.sitting) AND \(Present.isThere("k.id"))
               AND s.person_id = \(viewer.person))))
         """
     }
@@ -119,8 +119,8 @@ enum PhotoRepository {
         try db.rows(
             """
             SELECT m.id, p.given_name, p.family_name
-            FROM registrations r JOIN memberships m ON m.id = r.membership_id JOIN people p ON p.id = m.person_id
-            WHERE r.meeting_id = \(meeting) AND r.answer = 'coming' AND p.erased_at IS NULL
+            FROM memberships m JOIN people p ON p.id = m.person_id
+            WHERE m.id IN (\(Present.seats("\(meeting)"))) AND p.erased_at IS NULL
             ORDER BY m.sort_name, m.id LIMIT \(rows: mostNames)
             """
         ).map { ShownPhoto.Named(seat: try $0.get("id"), name: try $0.fullName(), isViewer: false) }

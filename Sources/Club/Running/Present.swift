@@ -21,7 +21,8 @@ enum Present {
         """
     }
 
-    private static func isThere(_ meeting: SQL) -> SQL {
+    /// Whether whoever registration `r` is of is in the room.
+    static func isThere(_ meeting: SQL) -> SQL {
         """
         (EXISTS (SELECT 1 FROM arrivals a WHERE a.registration_id = r.id)
          OR NOT EXISTS (SELECT 1 FROM arrivals n WHERE n.meeting_id = \(meeting) AND n.registration_id IS NOT NULL))

@@ -27,7 +27,9 @@ struct RunDoor: Sendable {
             isRunner
             ? """
             <a class="link" href="\(RunController.Routes.console(meeting))">\(screen.icon("clock"))\
-            <span>\(screen.t("running.console"))</span></a>
+            <span>\(screen.t("running.console"))</span></a>\
+            <a class="link" href="\(DoorController.Routes.list(meeting))">\(screen.icon("check"))\
+            <span>\(screen.t("door.title"))</span></a>
             """ : nil
         return """
             <section class="card stack no-print\(isOn ? " warm" : "")"><h2>\(screen.t("running.door"))</h2>\(follow)\(run)</section>

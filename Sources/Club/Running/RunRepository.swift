@@ -11,6 +11,10 @@ enum RunRepository {
         """
     }
 
+    static func holdsPart(_ viewer: Viewer, in meeting: ID<Meeting>, in db: any Connection) throws -> Bool {
+        try db.first("SELECT 1 FROM meetings k WHERE k.id = \(meeting) AND \(holdsPart(viewer))") != nil
+    }
+
     /// Whether the viewer runs the meeting `k`.
     static func isRun(by viewer: Viewer) -> SQL {
         "(\(MeetingRepository.isManaged(by: viewer)) OR \(holdsPart(viewer)))"

@@ -39,6 +39,41 @@ import Web
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `A member who welcomes at this meeting keeps its door, and no other's; what is printed stays the bureau's`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await DoorBuilder(club)
+            let (welcoming, other) = (build.members[0], build.members[1])
+            let elsewhere = try await build.visitors.call()
+            let meeting = build.meeting
+            try await club.house.database.write { db in
+                try MeetingRole.write(
+                    [MeetingRole.Holder(role: .welcome, name: "Membre Numéro0", seat: welcoming.membership)],
+                    of: [meeting], in: db)
+            }
+            build.open()
+            let list = DoorController.Routes.list(meeting)
+
+            let page = try await build.page(list, welcoming)
+            let arrived = try await build.arrive(try await build.who(other), key: "welcome-1", by: welcoming)
+            let refused = [
+                try await build.page(list, other).status.code,
+                try await build.arrive(try await build.who(other), key: "welcome-2", by: other),
+                try await build.page(DoorController.Routes.list(elsewhere), welcoming).status.code,
+                try await build.page(DoorController.Routes.badges(meeting), welcoming).status.code,
+                try await build.page(DoorController.Routes.wall(meeting), welcoming).status.code,
+            ]
+
+            #expect(page.text.contains("Numéro1"))
+            #expect(!page.text.contains(DoorController.Routes.badges(meeting).description))
+            #expect(arrived == 303)
+            #expect(refused == [404, 404, 404, 404, 404])
+            #expect(try await build.came().count == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `A code of another meeting, another person or nobody opens nothing`(_ engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
             let build = try await DoorBuilder(club)

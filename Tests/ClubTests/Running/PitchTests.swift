@@ -85,23 +85,8 @@ import Web
     }
 
     private func pitched(_ seat: ID<Membership>, days: Int, _ room: RunBuilder) async throws {
-        let (now, host) = (room.club.time.now() - .days(days), room.build.host.person)
-        let other: ID<Meeting> = ID(rawValue: 700 + Int64(days))
+        let (now, other) = (room.club.time.now() - .days(days), try await room.past(days: days))
         try await room.club.house.database.write { db in
-            try db.execute(
-                """
-                INSERT INTO meetings (id, kind, title, audience, local_start, local_end, zone, starts_at, ends_at, state,
-                                      created_at, created_by_id, changed_at, published_at)
-                VALUES (\(other), 'plenary', 'Plénière', 'club', '2026-10-01T08:30', '2026-10-01T10:00', 'UTC', \(now),
-                        \(now + .hours(1)), 'published', \(now), \(host), \(now), \(now))
-                """
-            )
-            try db.execute(
-                """
-                INSERT INTO meeting_runs (meeting_id, started_at, started_by_id, position, ended_at)
-                VALUES (\(other), \(now), \(host), 1, \(now + .hours(1)))
-                """
-            )
             try db.execute(
                 """
                 INSERT INTO run_pitches (meeting_id, membership_id, position, state, began_at, ended_at)

@@ -127,4 +127,27 @@ struct RunBuilder: Sendable {
             try Invariant.running.filter { try $0.broken(in: db) > 0 }.map(\.name)
         }
     }
+
+    /// Another meeting that was run so many days ago.
+    func past(days: Int) async throws -> ID<Meeting> {
+        let (now, host) = (club.time.now() - .days(days), build.host.person)
+        let other: ID<Meeting> = ID(rawValue: 700 + Int64(days))
+        try await club.house.database.write { db in
+            try db.execute(
+                """
+                INSERT INTO meetings (id, kind, title, audience, local_start, local_end, zone, starts_at, ends_at, state,
+                                      created_at, created_by_id, changed_at, published_at)
+                VALUES (\(other), 'plenary', 'Plénière', 'club', '2026-10-01T08:30', '2026-10-01T10:00', 'UTC', \(now),
+                        \(now + .hours(1)), 'published', \(now), \(host), \(now), \(now))
+                """
+            )
+            try db.execute(
+                """
+                INSERT INTO meeting_runs (meeting_id, started_at, started_by_id, position, ended_at)
+                VALUES (\(other), \(now), \(host), 1, \(now + .hours(1)))
+                """
+            )
+        }
+        return other
+    }
 }
