@@ -126,5 +126,5 @@ def test_a_second_signal_ends_at_once(start, free_port):
     status = server.process.wait(20)
 
     client.close()
-    assert status == 128 + signal.SIGTERM
+    assert status == 128 + signal.SIGTERM, server.log.read_text()
     assert time.monotonic() - begun < 5

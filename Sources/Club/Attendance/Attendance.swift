@@ -15,6 +15,9 @@ enum Attendance {
     /// How long after its end a meeting is reckoned: a phone may still hold arrivals to send.
     static let patience: Duration = .minutes(30)
 
+    /// How long after the end arrivals may still come: as long as the desk may note them.
+    static let late: Duration = .days(8)
+
     /// Reckons meetings that are over. Where nobody noted arrivals, whoever said they come was there; whoever only might,
     /// or waited for a seat, is not counted as anything unless they arrived.
     static func close(due: Instant, in db: any Connection) throws {
@@ -26,22 +29,25 @@ enum Attendance {
             """
         ).map { try $0.get("id", as: ID<Meeting>.self) }
         if !meetings.isEmpty {
-            try db.execute("\(insertion(meetings, at: due)) ON CONFLICT (meeting_id, membership_id) DO NOTHING")
+            let those: SQL = "r.meeting_id IN \(list: meetings)"
+            try db.execute("\(insertion(those, at: due)) ON CONFLICT (meeting_id, membership_id) DO NOTHING")
             try db.execute("UPDATE meetings SET attendance_at = \(due) WHERE id IN \(list: meetings)")
         }
-        // What a phone sent late still counts, as long as the bureau said nothing else.
+        // What was noted late still counts, as long as the bureau said nothing else.
+        let reckoned: SQL = """
+            a.id IS NOT NULL AND r.meeting_id IN (
+                SELECT id FROM meetings WHERE attendance_at IS NOT NULL AND ends_at > \(due - late))
+            """
         try db.execute(
             """
-            UPDATE attendances SET state = CASE WHEN a.is_late = 1 THEN 'late' ELSE 'present' END
-            FROM arrivals a JOIN registrations r ON r.id = a.registration_id
-            WHERE attendances.meeting_id = a.meeting_id AND attendances.membership_id = r.membership_id
-              AND attendances.noted_by_id IS NULL AND attendances.state IN ('absent', 'excused')
-              AND a.noted_at > attendances.noted_at
+            \(insertion(reckoned, at: due)) ON CONFLICT (meeting_id, membership_id) DO UPDATE
+            SET state = excluded.state, noted_at = excluded.noted_at
+            WHERE attendances.noted_by_id IS NULL AND attendances.state IN ('absent', 'excused')
             """
         )
     }
 
-    private static func insertion(_ meetings: [ID<Meeting>], at now: Instant) -> SQL {
+    private static func insertion(_ condition: SQL, at now: Instant) -> SQL {
         """
         INSERT INTO attendances (meeting_id, membership_id, state, noted_at)
         SELECT r.meeting_id, r.membership_id,
@@ -53,7 +59,7 @@ enum Attendance {
         FROM registrations r
         LEFT JOIN arrivals a ON a.meeting_id = r.meeting_id AND a.registration_id = r.id
         LEFT JOIN (SELECT DISTINCT meeting_id FROM arrivals) d ON d.meeting_id = r.meeting_id
-        WHERE r.meeting_id IN \(list: meetings) AND (a.id IS NOT NULL OR r.answer NOT IN ('maybe', 'waiting'))
+        WHERE \(condition) AND (a.id IS NOT NULL OR r.answer NOT IN ('maybe', 'waiting'))
         """
     }
 }

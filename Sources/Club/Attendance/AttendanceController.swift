@@ -69,7 +69,7 @@ struct AttendanceController: Sendable {
     private func change(_ request: Request, _ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
         let (visit, viewer) = try seen(context)
         let body = try await FormBody.read(request)
-        let outrun = try await house.database.write { db -> Int in
+        try await house.database.write { db in
             _ = try Self.managed(id, viewer, in: db)
             let lines = try AttendanceRepository.all(of: id, in: db)
             let changes = lines.compactMap {
@@ -80,9 +80,10 @@ struct AttendanceController: Sendable {
                 else { return nil }
                 return (seat, from, to)
             }
-            return try AttendanceRepository.change(changes, of: id, by: viewer, at: visit.now, in: db)
+            let outrun = try AttendanceRepository.change(changes, of: id, by: viewer, at: visit.now, in: db)
+            // All of them or none.
+            guard outrun == 0 else { throw Refusal.conflict("attendance.conflict.changed") }
         }
-        guard outrun == 0 else { throw Refusal.conflict("attendance.conflict.changed") }
         return done(.changed, id)
     }
 

@@ -28,6 +28,7 @@ struct Outcome: Sendable {
             """
             SELECT (SELECT COUNT(*) FROM attendances WHERE meeting_id = \(meeting.id)
                     AND state IN \(list: Attendance.State.counting)) AS present,
+                   (SELECT COUNT(*) FROM \(there) h) AS themselves,
                    (SELECT COUNT(*) FROM arrivals WHERE meeting_id = \(meeting.id) AND visitor_id IS NOT NULL) AS visitors,
                    (SELECT COUNT(*) FROM visitors WHERE meeting_id = \(meeting.id) AND step = 'applied') AS applied,
                    (SELECT COUNT(*) FROM referrals f
@@ -43,7 +44,8 @@ struct Outcome: Sendable {
         )
         guard let row else { throw Refusal.notFound }
         let present: Int = try row.get("present")
-        let isEnough = present >= fewest
+        // Substitutes are behind no figure of business.
+        let isEnough = try row.get("themselves", as: Int.self) >= fewest
         return Outcome(
             present: present, capacity: meeting.capacity, visitors: try row.get("visitors"),
             applied: try row.get("applied"), newPairs: try row.get("pairs"),

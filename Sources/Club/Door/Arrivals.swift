@@ -13,6 +13,16 @@ enum Arrivals {
         ).map { try $0.get("membership_id") }
     }
 
+    /// Whether the door noted a member, or whom they sent.
+    static func hasCome(_ seat: ID<Membership>, to meeting: ID<Meeting>, in db: any Connection) throws -> Bool {
+        try db.first(
+            """
+            SELECT 1 FROM arrivals a JOIN registrations r ON r.id = a.registration_id
+            WHERE a.meeting_id = \(meeting) AND r.membership_id = \(seat)
+            """
+        ) != nil
+    }
+
     /// Everybody who is there, as the desk's list names them.
     static func whoIsHere(_ meeting: ID<Meeting>, in db: any Connection) throws -> [Attender] {
         try db.rows(

@@ -30,7 +30,7 @@ extension CheckIn {
         guard let row else { return .already }
         switch attender {
         case .registration(let id): try restore(id, row.get("answer_before"), now, in: db)
-        case .visitor(let id): try restore(id, by: author, now, in: db)
+        case .visitor(let id): try restore(id, row.get("answer_before"), by: author, now, in: db)
         case .member: break
         }
         return .done
@@ -51,10 +51,16 @@ extension CheckIn {
         )
     }
 
-    private func restore(_ id: ID<Visitor>, by author: ID<Person>, _ now: Instant, in db: any Connection) throws {
+    /// Who waited for a seat waits again.
+    private func restore(
+        _ id: ID<Visitor>, _ before: String?, by author: ID<Person>, _ now: Instant, in db: any Connection
+    ) throws {
         let step: Visitor.Step? = try db.value("SELECT step FROM visitors WHERE id = \(id)")
-        guard step == .came else { return }
-        try VisitorSteps.set(.invited, [id], at: now, in: db)
-        try VisitorLines.add(.corrected, to: [id], by: author, ids, at: now, in: db)
+        if step == .came {
+            try VisitorSteps.set(.invited, [id], at: now, in: db)
+            try VisitorLines.add(.corrected, to: [id], by: author, ids, at: now, in: db)
+        }
+        guard before != nil else { return }
+        try db.execute("UPDATE visitors SET place = 'waiting' WHERE id = \(id) AND step = 'invited'")
     }
 }

@@ -113,7 +113,9 @@ struct CheckIn: Sendable {
             """
         )
         guard let row else { return .notFound }
-        let outcome = try insert("visitor_id", id.rawValue, before: nil, entry, in: db)
+        let isWaiting = try row.get("place") == Visitor.Place.waiting
+        let outcome = try insert(
+            "visitor_id", id.rawValue, before: isWaiting ? Meeting.Answer.waiting.rawValue : nil, entry, in: db)
         guard outcome == .done else { return outcome }
         try db.execute("UPDATE visitors SET place = 'coming', changed_at = \(entry.now) WHERE id = \(id)")
         guard [Visitor.Step.invited, .absent].contains(try row.get("step")) else { return .done }

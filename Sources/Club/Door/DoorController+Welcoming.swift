@@ -18,7 +18,7 @@ extension DoorController {
         let body = try await FormBody.read(request)
         let form = VisitorForm(body, atDesk: true, visit.language)
         guard form.hasKey else { throw Refusal.malformed }
-        let (ids, now) = (house.ids, visit.now)
+        let (ids, now, notices) = (house.ids, visit.now, house.notices)
         var reader = form.reader
         let inviter = DoorVisitorPage.pick.read(&reader)
         let problem = try await house.database.write { db -> (field: String, key: String)? in
@@ -41,6 +41,8 @@ extension DoorController {
             try VisitorLines.add(.invited, to: [new.key], by: viewer.person, ids, at: now, in: db)
             let tap = CheckIn.Tap(key: "visitor-" + new.key.description, way: .list, author: viewer.person)
             _ = try CheckIn(ids: ids).note(.visitor(new.key), at: id, tap, now: now, in: db)
+            // What they can do with their own data, and apply, is behind an address of theirs.
+            try VisitorMail(notices).send(.welcomed, to: [new.key], once: "desk", at: now, in: db)
             return nil
         }
         guard form.visitor != nil, problem == nil else {
@@ -62,7 +64,7 @@ extension DoorController {
     func wall(_ id: ID<Meeting>, _ context: ClubContext) async throws -> Response {
         let (visit, viewer) = try seen(context)
         let (meeting, secret) = try await house.database.glance { db in
-            (try Self.kept(id, by: viewer, in: db), try Door.secret(of: id, in: db))
+            (try Self.managed(id, by: viewer, in: db), try Door.secret(of: id, in: db))
         }
         let screen = Screen(visit, house)
         let address = secret.map { house.absolute(HereController.Routes.here(id, Door.wallCode($0))) }
@@ -75,7 +77,7 @@ extension DoorController {
         let (visit, viewer) = try seen(context)
         let random = house.random
         try await house.database.write { db in
-            _ = try Self.kept(id, by: viewer, in: db)
+            _ = try Self.managed(id, by: viewer, in: db)
             try Door.open(id, from: random, at: visit.now, in: db)
         }
         return .redirect(to: Routes.wall(id))

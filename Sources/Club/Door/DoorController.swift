@@ -43,6 +43,13 @@ struct DoorController: Sendable {
         return meeting
     }
 
+    /// The same for what only the bureau prints.
+    static func managed(_ id: ID<Meeting>, by viewer: Viewer, in db: any Connection) throws -> ShownMeeting {
+        let meeting = try kept(id, by: viewer, in: db)
+        guard meeting.isManaged else { throw Refusal.notFound }
+        return meeting
+    }
+
     private func list(_ request: Request, _ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
         let (visit, viewer) = try seen(context)
         let query = request.queryFields
@@ -72,13 +79,15 @@ struct DoorController: Sendable {
         let checkIn = CheckIn(ids: house.ids)
         let tap = CheckIn.Tap(key: form.key, way: .list, age: form.age, author: viewer.person)
         let isScript = request.headers[.accept]?.contains("application/json") == true
-        let (outcome, here) = try await house.database.write { db in
+        let outcome = try await house.database.write { db in
             _ = try Self.kept(id, by: viewer, in: db)
-            let outcome = try checkIn.note(form.attender, at: id, tap, now: visit.now, in: db)
-            return (outcome, isScript ? try Arrivals.whoIsHere(id, in: db) : [])
+            return try checkIn.note(form.attender, at: id, tap, now: visit.now, in: db)
         }
         if outcome == .notFound { throw Refusal.notFound }
-        if isScript { return Self.answer(outcome, here) }
+        if isScript {
+            // Apart from the write, so that phones which tap at once do not stand in one another's way.
+            return Self.answer(outcome, try await house.database.glance { db in try Arrivals.whoIsHere(id, in: db) })
+        }
         if outcome == .closed { throw Refusal.conflict("door.conflict.closed") }
         return back(id, form, outcome == .undone ? .undone : outcome == .already ? .already : .here)
     }
@@ -118,7 +127,7 @@ struct DoorController: Sendable {
         let (visit, viewer) = try seen(context)
         let page = try await house.database.read { db in
             BadgesPage(
-                meeting: try Self.kept(id, by: viewer, in: db), list: try DoorList.load(id, in: db),
+                meeting: try Self.managed(id, by: viewer, in: db), list: try DoorList.load(id, in: db),
                 secret: try Door.secret(of: id, in: db))
         }
         let screen = Screen(visit, house)

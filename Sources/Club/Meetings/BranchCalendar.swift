@@ -46,13 +46,13 @@ enum BranchCalendar {
         return opened == 1 ? token : nil
     }
 
-    static func close(_ branch: ID<Branch>, by viewer: Viewer, in db: any Connection) throws {
-        try db.execute(
-            """
-            DELETE FROM branch_calendars
-            WHERE branch_id IN (SELECT b.id FROM branches b WHERE b.id = \(branch) AND \(isManaged(by: viewer)))
-            """
-        )
+    /// - Returns: whether the branch is the viewer's.
+    static func close(_ branch: ID<Branch>, by viewer: Viewer, in db: any Connection) throws -> Bool {
+        guard try db.first("SELECT 1 FROM branches b WHERE b.id = \(branch) AND \(isManaged(by: viewer))") != nil else {
+            return false
+        }
+        try db.execute("DELETE FROM branch_calendars WHERE branch_id = \(branch)")
+        return true
     }
 
     /// The branch whose address it is; nil for any other.

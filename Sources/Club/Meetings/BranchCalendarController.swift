@@ -45,7 +45,8 @@ struct BranchCalendarController: Sendable {
 
     private func close(_ context: ClubContext, _ branch: ID<Branch>) async throws -> Response {
         let viewer = try seen(context).viewer
-        try await house.database.write { db in try BranchCalendar.close(branch, by: viewer, in: db) }
+        let isOwn = try await house.database.write { db in try BranchCalendar.close(branch, by: viewer, in: db) }
+        guard isOwn else { throw Refusal.notFound }
         return .redirect(to: Routes.all().query("done", "closed"))
     }
 

@@ -20,6 +20,8 @@ struct MeetingChange: Sendable {
         guard let old = try MeetingRepository.find(id, for: viewer, in: db) else { throw Refusal.notFound }
         let parts = try MeetingRepository.parts(id, in: db)
         let roles = try MeetingRole.all(of: id, in: db)
+        let reached = try [id] + MeetingRepository.reached(from: old, scope, by: viewer, at: now, in: db)
+        let held = try MeetingRole.parts(of: reached, in: db)
         let (outcome, isMoved) = try MeetingRepository.change(
             id, to: new, from: version, by: viewer, at: now, in: db)
         try outcome.settle()
@@ -30,10 +32,15 @@ struct MeetingChange: Sendable {
             try registrations.promote(meeting, at: now, in: db)
         }
         let notices = registrations.notices
-        let told = try MeetingRole.tell([id] + others.changed, by: viewer.person, notices, at: now, in: db)
+        var told = try MeetingRole.tell(reached, since: held, by: viewer.person, notices, at: now, in: db)
+        if old.state == .published, old.branch != new.branch || old.audience != new.audience {
+            // Whom it is for now has not heard of it.
+            told += try MeetingTelling(notices: notices).call(
+                id, of: reached.count, mark: "-\(version)", by: viewer.person, at: now, in: db)
+        }
         let moved = (isMoved ? [id] : []) + others.moved
         guard !moved.isEmpty else { return told }
-        for meeting in moved { try VisitorSeats(notices).move(meeting, version: version, at: now, in: db) }
+        for meeting in moved { try VisitorSeats(notices).move(meeting, at: now, in: db) }
         return told
             + (try MeetingTelling(notices: notices).answered(
                 .moved, "moved-\(version)", first: id, all: moved, by: viewer.person, at: now, in: db))

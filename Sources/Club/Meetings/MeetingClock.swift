@@ -72,7 +72,7 @@ struct MeetingClock: Sendable {
                 WHERE id = \(id)
                 """
             )
-            try VisitorSeats(notices).move(id, version: version, at: due, in: db)
+            try VisitorSeats(notices).move(id, at: due, in: db)
             try MeetingTelling(notices: notices).answered(
                 .zone, "zone-\(version)", first: id, all: [id], by: nil, at: due, in: db)
         }

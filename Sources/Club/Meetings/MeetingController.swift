@@ -72,12 +72,12 @@ struct MeetingController: Sendable {
             let isOver = meeting.state == .published && meeting.isOver(visit.now)
             return MeetingPage(
                 meeting: meeting, parts: try MeetingRepository.parts(id, in: db), done: done, form: form,
-                mayAnswer: viewer.activeSeat != nil, roles: try MeetingRole.all(of: id, in: db),
+                mayAnswer: viewer.activeSeat != nil && meeting.isCalled, roles: try MeetingRole.all(of: id, in: db),
                 siblings: try MeetingSeries.siblings(of: meeting, for: viewer, at: visit.now, in: db),
                 attendance: isOver
                     ? try AttendanceRepository.own(id, viewer.activeSeat?.membership, in: db).map {
                         OwnAttendance(meeting: id, own: $0, key: key, form: form)
-                    } : nil, outcome: isOver ? try Outcome.of(meeting, in: db) : nil,
+                    } : nil, outcome: isOver && meeting.isReckoned ? try Outcome.of(meeting, in: db) : nil,
                 pass: try OwnPass.load(id, viewer, in: db), base: house.settings.baseURL,
                 tables: try viewer.activeSeat.flatMap { try OwnTables.load(id, $0.membership, in: db) },
                 running: try RunDoor(id, for: viewer, at: visit.now, in: db),

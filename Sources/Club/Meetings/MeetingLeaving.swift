@@ -12,6 +12,9 @@ enum MeetingLeaving {
             WHERE membership_id IN \(seats)
             """
         )
+        try db.execute(
+            "DELETE FROM attendance_corrections WHERE membership_id IN \(seats) AND decided_at IS NULL")
+        try db.execute("UPDATE attendance_corrections SET words = '' WHERE membership_id IN \(seats)")
         try db.execute("UPDATE meeting_roles SET name = '' WHERE membership_id IN \(seats)")
         try db.execute("UPDATE meeting_parts SET speaker = '' WHERE speaker_id IN \(seats)")
     }

@@ -24,7 +24,7 @@ struct MeetingMails: Sendable {
 
     /// To everybody who answered anything but no, or to those seats alone.
     ///
-    /// - Parameter mark: makes these mails ones of a kind for their meeting.
+    /// - Parameter mark: makes these mails ones of a kind for their meeting as it stands in this version.
     func send(
         _ cause: Cause, _ meetings: [ID<Meeting>], to seats: [ID<Membership>]? = nil, mark: String, at now: Instant,
         in db: any Connection
@@ -59,7 +59,7 @@ struct MeetingMails: Sendable {
                 "time": .written(entry.start.time.shortText),
             ],
             path: MeetingController.Routes.meeting(entry.id),
-            once: "meeting-mail-\(entry.id)-\(cause.rawValue)-\(mark)")
+            once: "meeting-mail-\(entry.id)-\(cause.rawValue)-\(entry.version)-\(mark)")
         let door = try UnsubscribeDoor.open(for: reader.person, [.meeting], from: notices.random, at: now, in: db)
         let calendar = try calendar(cause, entry, reader, at: now)
         guard let mail = try notices.letters.single(notice, to: reader, door: door, calendar: calendar) else { return }

@@ -107,7 +107,7 @@ extension MeetingRepository {
         )
         guard let old else { return (.notFound, false) }
         guard try old.get("state") != Meeting.State.cancelled, try old.get("version") == version,
-            try !old.get("has_begun")
+            try !old.get("has_begun"), try old.get("starts_at", as: Instant.self) > now
         else {
             return (.outrun("meetings.conflict.changed"), false)
         }

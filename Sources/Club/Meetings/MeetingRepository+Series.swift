@@ -11,25 +11,43 @@ extension MeetingRepository {
         _ old: ShownMeeting, _ parts: [NewMeeting.Part], _ roles: [MeetingRole.Holder], to new: NewMeeting,
         _ scope: MeetingSeries.Scope, zones: ZoneDatabase, by viewer: Viewer, at now: Instant, in db: any Connection
     ) throws -> (changed: [ID<Meeting>], moved: [ID<Meeting>]) {
-        guard let others = MeetingSeries.others(of: old, scope, at: now) else { return ([], []) }
-        let rows = try db.rows(
-            """
-            SELECT k.id, k.local_start, k.local_end, k.zone FROM meetings k
-            WHERE \(others) AND (\(isManaged(by: viewer))) ORDER BY k.series_start
-            """
-        )
+        let rows = try rows(reachedFrom: old, scope, by: viewer, at: now, in: db)
         let ids = try rows.map { try $0.get("id", as: ID<Meeting>.self) }
         guard !ids.isEmpty else { return ([], []) }
         let fields = ["version = version + 1", "changed_at = \(now)"] + differences(old, new)
         try db.execute("UPDATE meetings SET \(fields.joined(separator: ", ")) WHERE id IN \(list: ids)")
+        // Whoever left the club or was erased meanwhile is no change of the agenda.
+        var former = new
+        (former.parts, former.roles) = (parts, roles.filter { !$0.name.isEmpty })
+        former = try withKnownSeats(former, in: db)
         let new = try withKnownSeats(new, in: db)
-        if parts != new.parts {
+        if former.parts != new.parts {
             try db.execute("DELETE FROM meeting_parts WHERE meeting_id IN \(list: ids)")
             try write(new.parts, of: ids, in: db)
         }
-        if Set(roles) != Set(new.roles) { try MeetingRole.write(new.roles, of: ids, in: db) }
+        if Set(former.roles) != Set(new.roles) { try MeetingRole.write(new.roles, of: ids, in: db) }
         let isMoved = try move(rows, old, new, zones, at: now, in: db)
         return (ids, isMoved || old.place != new.place ? ids : [])
+    }
+
+    /// The others a change of that one reaches.
+    static func reached(
+        from old: ShownMeeting, _ scope: MeetingSeries.Scope, by viewer: Viewer, at now: Instant, in db: any Connection
+    ) throws -> [ID<Meeting>] {
+        try rows(reachedFrom: old, scope, by: viewer, at: now, in: db).map { try $0.get("id") }
+    }
+
+    private static func rows(
+        reachedFrom old: ShownMeeting, _ scope: MeetingSeries.Scope, by viewer: Viewer, at now: Instant,
+        in db: any Connection
+    ) throws -> [Row] {
+        guard let others = MeetingSeries.others(of: old, scope, at: now) else { return [] }
+        return try db.rows(
+            """
+            SELECT k.id, k.local_start, k.local_end, k.zone FROM meetings k
+            WHERE \(others) AND NOT \(MeetingRun.hasBegun) AND (\(isManaged(by: viewer))) ORDER BY k.series_start
+            """
+        )
     }
 
     private static func differences(_ old: ShownMeeting, _ new: NewMeeting) -> [SQL] {

@@ -23,13 +23,16 @@ enum MeetingRepository {
         "(\(isManaged(by: viewer)) OR k.state <> 'draft' AND k.published_at IS NOT NULL AND \(isCalled(viewer)))"
     }
 
-    /// Whether the viewer is among those the meeting `k` is for, or answered it before they changed branch.
+    /// Whether the viewer is among those the meeting `k` is for, has a part in it, or answered it before they changed branch.
     static func isCalled(_ viewer: Viewer) -> SQL {
         let branch: SQL = viewer.activeSeat.map { " OR k.branch_id = \($0.branch)" } ?? ""
         return """
             (k.audience = 'club'\(branch) OR EXISTS (
                 SELECT 1 FROM registrations v JOIN memberships s ON s.id = v.membership_id
-                WHERE v.meeting_id = k.id AND s.person_id = \(viewer.person)))
+                WHERE v.meeting_id = k.id AND s.person_id = \(viewer.person))
+             OR \(RunRepository.holdsPart(viewer)) OR EXISTS (
+                SELECT 1 FROM meeting_parts t JOIN memberships e ON e.id = t.speaker_id
+                WHERE t.meeting_id = k.id AND e.person_id = \(viewer.person) AND e.status = 'active'))
             """
     }
 
@@ -86,6 +89,7 @@ enum MeetingRepository {
                o.substitute,
                CASE WHEN \(isManaged(by: viewer)) THEN 1 ELSE 0 END AS is_managed,
                CASE WHEN n.sent_at IS NULL THEN 0 ELSE 1 END AS has_minutes,
+               CASE WHEN \(isCalled(viewer)) THEN 1 ELSE 0 END AS is_called, k.attendance_at,
                (SELECT COUNT(*) FROM registrations r
                 WHERE r.meeting_id = k.id AND r.answer IN \(list: Meeting.Answer.sitting))
                + (SELECT COUNT(*) FROM visitors v WHERE v.meeting_id = k.id AND v.place = 'coming') AS seated,
@@ -131,6 +135,8 @@ extension ShownMeeting {
         waiting = try row.get("waiting")
         isManaged = try row.get("is_managed")
         hasMinutes = try row.get("has_minutes")
+        isCalled = try row.get("is_called")
+        isReckoned = try row.get("attendance_at", as: Instant?.self) != nil
         answer = try row.get("answer")
         substitute = try row.get("substitute", as: String?.self) ?? ""
         turn = answer == .waiting ? try row.get("turn") : nil

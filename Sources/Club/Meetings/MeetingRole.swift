@@ -30,23 +30,47 @@ enum MeetingRole: String, CaseIterable, Sendable, SQLBindable, SQLDecodable {
         try db.insert(into: "meeting_roles", columns: ["meeting_id", "role", "name", "membership_id"], rows: rows)
     }
 
-    /// Tells the members who hold a part of a published meeting, once for each part; of a series in the first of them.
-    static func tell(
-        _ meetings: [ID<Meeting>], by author: ID<Person>?, _ notices: Notices, at now: Instant, in db: any Connection
-    ) throws -> [ID<Membership>] {
-        let rows = try db.rows(
+    /// A part of a meeting, and whose it is.
+    struct Part: Hashable, Sendable {
+        var meeting: ID<Meeting>
+        var part: String
+        var seat: ID<Membership>
+    }
+
+    /// Who holds which part of published meetings, by when they take place.
+    static func parts(of meetings: [ID<Meeting>], in db: any Connection) throws -> [Part] {
+        try db.rows(
             """
-            SELECT r.role AS part, r.membership_id AS seat_id FROM meeting_roles r
+            SELECT k.starts_at, r.meeting_id, r.role AS part, r.membership_id AS seat_id FROM meeting_roles r
             JOIN meetings k ON k.id = r.meeting_id
-            WHERE r.meeting_id IN \(list: meetings) AND r.membership_id IS NOT NULL AND k.state = 'published'
+            JOIN memberships m ON m.id = r.membership_id AND m.status = 'active'
+            WHERE r.meeting_id IN \(list: meetings) AND k.state = 'published'
             UNION
-            SELECT 'speaker', s.speaker_id FROM meeting_parts s JOIN meetings k ON k.id = s.meeting_id
-            WHERE s.meeting_id IN \(list: meetings) AND s.speaker_id IS NOT NULL AND k.state = 'published'
+            SELECT k.starts_at, s.meeting_id, 'speaker', s.speaker_id FROM meeting_parts s
+            JOIN meetings k ON k.id = s.meeting_id
+            JOIN memberships m ON m.id = s.speaker_id AND m.status = 'active'
+            WHERE s.meeting_id IN \(list: meetings) AND k.state = 'published'
+            ORDER BY 1, 2, 3, 4
             """
-        )
-        guard let meeting = meetings.first, !rows.isEmpty else { return [] }
-        return try MeetingTelling(notices: notices).parts(
-            try rows.map { (seat: try $0.get("seat_id"), part: try $0.get("part")) }, meeting, by: author, at: now,
-            in: db)
+        ).map { row in
+            Part(meeting: try row.get("meeting_id"), part: try row.get("part"), seat: try row.get("seat_id"))
+        }
+    }
+
+    /// Tells members which part of published meetings is newly theirs, of a series in the first of them.
+    static func tell(
+        _ meetings: [ID<Meeting>], since before: [Part] = [], by author: ID<Person>?, _ notices: Notices,
+        at now: Instant, in db: any Connection
+    ) throws -> [ID<Membership>] {
+        let known = Set(before)
+        var told: Set<String> = []
+        var first: [ID<Meeting>: [(seat: ID<Membership>, part: String)]] = [:]
+        for part in try parts(of: meetings, in: db) where !known.contains(part) {
+            guard told.insert("\(part.seat) \(part.part)").inserted else { continue }
+            first[part.meeting, default: []].append((part.seat, part.part))
+        }
+        return try first.sorted { $0.key < $1.key }.flatMap { meeting, parts in
+            try MeetingTelling(notices: notices).parts(parts, meeting, by: author, at: now, in: db)
+        }
     }
 }

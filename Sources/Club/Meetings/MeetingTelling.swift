@@ -11,11 +11,12 @@ struct MeetingTelling: Sendable {
     /// - Returns: the seats told.
     @discardableResult
     func call(
-        _ id: ID<Meeting>, of count: Int = 1, by author: ID<Person>, at now: Instant, in db: any Connection
+        _ id: ID<Meeting>, of count: Int = 1, mark: String = "", by author: ID<Person>, at now: Instant,
+        in db: any Connection
     ) throws -> [ID<Membership>] {
         let seats = try called(id, in: db)
         let key = "meetings.notice.called" + (count > 1 ? "-series" : "")
-        return try tell(key, "meeting-\(id)", id, seats, author: author, count: count, at: now, in: db)
+        return try tell(key, "meeting-\(id)" + mark, id, seats, author: author, count: count, at: now, in: db)
     }
 
     /// Tells those who hold a seat.
@@ -36,7 +37,9 @@ struct MeetingTelling: Sendable {
     ) throws -> [ID<Membership>] {
         guard var notice = try notice(key, "meeting-\(id)-\(mark)", id, author: author, in: db) else { return [] }
         notice.path = path
-        let told = try called(id, in: db).map { (seat: try $0.get("seat_id", as: ID<Membership>.self), notice: notice) }
+        let told = try concerned(id, in: db).map {
+            (seat: try $0.get("seat_id", as: ID<Membership>.self), notice: notice)
+        }
         return try notices.tell(told, at: now, in: db)
     }
 
@@ -50,12 +53,27 @@ struct MeetingTelling: Sendable {
         )
     }
 
+    /// Those it was for, and whoever else answered that they come.
+    private func concerned(_ id: ID<Meeting>, in db: any Connection) throws -> [Row] {
+        try db.rows(
+            """
+            SELECT m.id AS seat_id FROM meetings k
+            JOIN memberships m ON m.status = 'active' AND (k.audience = 'club' OR m.branch_id = k.branch_id)
+            WHERE k.id = \(id)
+            UNION
+            SELECT r.membership_id FROM registrations r JOIN memberships n ON n.id = r.membership_id
+            WHERE r.meeting_id = \(id) AND n.status = 'active' AND r.answer <> 'declined' ORDER BY 1
+            """
+        )
+    }
+
     /// Tells members which part of a meeting is theirs.
     func parts(
         _ parts: [(seat: ID<Membership>, part: String)], _ id: ID<Meeting>, by author: ID<Person>?, at now: Instant,
         in db: any Connection
     ) throws -> [ID<Membership>] {
-        guard let notice = try notice("meetings.notice.part-", "meeting-\(id)-part-", id, author: author, in: db) else {
+        let once = "meeting-\(id)-part-\(now.milliseconds)-"
+        guard let notice = try notice("meetings.notice.part-", once, id, author: author, in: db) else {
             return []
         }
         return try notices.tell(

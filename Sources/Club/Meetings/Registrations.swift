@@ -34,6 +34,9 @@ struct Registrations: Sendable {
             """
         )
         let before = try own?.get("answer", as: Meeting.Answer.self)
+        if !wish.answer.sits, try Arrivals.hasCome(seat, to: meeting, in: db) {
+            return .outrun("meetings.conflict.here")
+        }
         let isSeated = before?.sits ?? false
         let hasRoom =
             isSeated || !wish.answer.sits ? true : try Self.seated(meeting, in: db) < (capacity.limit ?? Int.max)
@@ -55,7 +58,7 @@ struct Registrations: Sendable {
         if isSeated, !answer.sits { try promote(meeting, at: now, in: db) }
         let isExpected: (Meeting.Answer?) -> Bool = { $0 == .coming || $0 == .maybe }
         let cause: MeetingMails.Cause? =
-            isExpected(answer) ? .registered : isExpected(before) ? .withdrawn : nil
+            isExpected(answer) ? .registered : isExpected(before) && answer != .waiting ? .withdrawn : nil
         if let cause {
             try MeetingMails(notices: notices).send(
                 cause, [meeting], to: [seat], mark: String(now.milliseconds), at: now, in: db)
@@ -96,7 +99,7 @@ struct Registrations: Sendable {
             """
         )
         let title: String = try row.get("title")
-        let seats = try next.map { try $0.get("membership_id", as: ID<Membership>.self) }
+        let seats = try members.map { try $0.get("membership_id", as: ID<Membership>.self) }
         try MeetingMails(notices: notices).send(
             .seat, [meeting], to: seats, mark: String(now.milliseconds), at: now, in: db)
         try notices.tell(

@@ -40,6 +40,10 @@ struct ShownMeeting: Sendable {
     var series: MeetingSeries.Place?
     /// Whether its minutes were sent.
     var hasMinutes = false
+    /// Whether the viewer may answer it.
+    var isCalled = true
+    /// Whether it is known who was there.
+    var isReckoned = false
 
     var isFull: Bool { capacity.map { seated >= $0 } ?? false }
 

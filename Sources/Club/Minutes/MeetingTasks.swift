@@ -67,7 +67,10 @@ enum MeetingTasks {
         guard count < MeetingTask.most else { return .outrun("minutes.conflict.many") }
         if let owner = new.owner {
             let isThere: Int? = try db.value(
-                "SELECT 1 FROM registrations WHERE meeting_id = \(meeting) AND membership_id = \(owner)")
+                """
+                SELECT 1 FROM registrations r JOIN memberships m ON m.id = r.membership_id AND m.status = 'active'
+                WHERE r.meeting_id = \(meeting) AND r.membership_id = \(owner)
+                """)
             guard isThere != nil else { return .notFound }
         }
         let added = try db.execute(
@@ -101,7 +104,12 @@ enum MeetingTasks {
         guard let row else { return (.notFound, nil) }
         let meeting: ID<Meeting> = try row.get("meeting_id")
         // Only the bureau takes a line out.
-        guard try state != .dropped || row.get("is_managed", as: Bool.self) else { return (.notFound, nil) }
+        let isManaged: Bool = try row.get("is_managed")
+        guard state != .dropped || isManaged else { return (.notFound, nil) }
+        // And only the bureau puts it in again.
+        guard try isManaged || row.get("state") != MeetingTask.State.dropped else {
+            return (.outrun("minutes.conflict.dropped"), nil)
+        }
         guard try row.get("state") != state else { return (.alreadyDone, meeting) }
         let isOpen = state == .open
         try db.execute(
@@ -122,6 +130,7 @@ enum MeetingTasks {
             """
             SELECT t.id, t.words, t.due_on, t.owner_id, t.meeting_id FROM meeting_tasks t
             JOIN minutes n ON n.meeting_id = t.meeting_id AND n.sent_at IS NOT NULL
+            JOIN memberships m ON m.id = t.owner_id AND m.status = 'active'
             WHERE t.meeting_id = \(meeting) AND t.kind = 'task' AND t.state = 'open' ORDER BY t.id
             """
         )
@@ -135,6 +144,7 @@ enum MeetingTasks {
             """
             SELECT t.id, t.words, t.due_on, t.owner_id, t.meeting_id, t.reminded FROM meeting_tasks t
             JOIN minutes n ON n.meeting_id = t.meeting_id AND n.sent_at IS NOT NULL
+            JOIN memberships m ON m.id = t.owner_id AND m.status = 'active'
             WHERE t.state = 'open' AND t.reminded < 3 AND t.due_on <= \(today.adding(days: 3).isoText)
             ORDER BY t.due_on, t.id LIMIT 500
             """

@@ -81,7 +81,9 @@ extension PhotoRepository {
         let meeting: ID<Meeting>? = try db.value(
             """
             UPDATE photos AS f SET caption = \(caption)
-            WHERE f.id = \(id) AND f.withdrawn_at IS NULL AND (f.added_by_id = \(viewer.person) OR \(isManaged(viewer)))
+            WHERE f.id = \(id) AND f.withdrawn_at IS NULL AND EXISTS (
+                SELECT 1 FROM meetings k WHERE k.id = f.meeting_id AND \(isInCircle(viewer))
+                    AND (f.added_by_id = \(viewer.person) OR \(MeetingRepository.isManaged(by: viewer))))
             RETURNING meeting_id
             """
         )

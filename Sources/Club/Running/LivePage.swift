@@ -19,7 +19,7 @@ struct LivePage: Sendable {
         \(screen.back("running.meeting", MeetingController.Routes.meeting(run.meeting)))\
         <div class="page-head"><p class="soft">\(screen.t("running.live"))</p><h1>\(bdi: run.title)</h1>\
         \(seat == nil ? nil : LiveSign().html(screen))</div>\
-        <div class="stack narrow" data-live-part="meeting" data-spread="1500">\(content(screen))</div>
+        <div class="stack narrow" data-live-part="meeting" data-spread="1500" data-poll="60">\(content(screen))</div>
         """
     }
 

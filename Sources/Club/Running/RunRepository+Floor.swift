@@ -54,7 +54,7 @@ extension RunRepository {
             """
             INSERT INTO run_turns (id, meeting_id, membership_id, state, asked_at)
             VALUES (\(key), \(id), \(seat), 'waiting', \(now))
-            ON CONFLICT (meeting_id, membership_id) WHERE state = 'waiting' DO NOTHING
+            ON CONFLICT DO NOTHING
             """
         )
         return raised == 1 ? .done : .alreadyDone

@@ -14,11 +14,8 @@ struct OwnTablesCard: Sendable {
             "<p class=\"soft\">\(screen.html("seating.own.substitute", ["name": .text($0)]))</p>"
         }
         return """
-            <section class="card stack" id="tables" data-live-part="\(SeatingTelling.news)">\
-            <h2>\(screen.t("seating.own"))</h2>\(lead)<ol role="list" class="stack own-tables">\(rounds)</ol></section>\
-            <p class="row small soft scripted-only" role="status" data-live="\(ReferralController.Routes.events())" \
-            data-live-on="\(screen.t("home.live.on"))" data-live-off="\(screen.t("home.live.off"))">\
-            <span class="dot"></span><span data-live-word></span></p>
+            <section class="card stack" id="tables" data-live-part="\(SeatingTelling.news)" data-spread="1500" data-poll="60">\
+            <h2>\(screen.t("seating.own"))</h2>\(lead)<ol role="list" class="stack own-tables">\(rounds)</ol></section>\(LiveSign().html(screen))
             """
     }
 

@@ -133,12 +133,10 @@ extension SeatingController {
         let (visit, viewer) = try seen(context)
         let ids = house.ids
         let (here, new) = try await house.database.write { db in
-            (
-                Set(try Arrivals.present(id, in: db)),
-                try SeatingNewcomers.admitAnswers(to: id, by: viewer, ids, in: db)
-            )
+            let here = Set(try Arrivals.present(id, in: db))
+            guard !here.isEmpty else { throw Refusal.conflict("seating.conflict.door") }
+            return (here, try SeatingNewcomers.admitAnswers(to: id, by: viewer, ids, in: db))
         }
-        guard !here.isEmpty else { throw Refusal.conflict("seating.conflict.door") }
         let outcome = try await Reseat(house: house, viewer: viewer).happen(.door(here, new), at: id, now: visit.now)
         if case .impossible(let reasons) = outcome {
             return try await edit(id, context, reasons: reasons, status: .unprocessableContent)

@@ -18,7 +18,11 @@ enum SeatingNewcomers {
         let id = try plan(of: meeting, viewer, in: db)
         let known: ID<SeatingGuest>? = try db.value(
             "SELECT id FROM seating_guests WHERE seating_id = \(id) AND membership_id = \(seat)")
-        if let known { return known }
+        if let known {
+            // Whatever they answered: they were seen.
+            try db.execute("UPDATE seating_guests SET is_added = 1 WHERE id = \(known)")
+            return known
+        }
         try check(room: id, for: 1, in: db)
         let guest: ID<SeatingGuest> = ids.next()
         let added = try db.execute(
@@ -78,7 +82,7 @@ enum SeatingNewcomers {
         var answers = Answers()
         let rows = try db.rows(
             """
-            SELECT g.membership_id, g.kind, g.label, r.answer, r.substitute
+            SELECT g.membership_id, g.kind, g.label, g.is_added, r.answer, r.substitute
             FROM seating_guests g
             LEFT JOIN registrations r ON r.meeting_id = \(seating.meeting) AND r.membership_id = g.membership_id
             WHERE g.seating_id = \(seating.id) AND g.kind <> 'visitor' AND (r.answer IS NOT NULL OR g.is_added = 0)
@@ -88,7 +92,8 @@ enum SeatingNewcomers {
             let seat: ID<Membership> = try row.get("membership_id")
             let answer: Meeting.Answer? = try row.get("answer")
             guard let answer, answer.sits else {
-                answers.left.insert(seat)
+                // Who was seen at the meeting stays, whatever they had answered.
+                if try !row.get("is_added", as: Bool.self) { answers.left.insert(seat) }
                 continue
             }
             let kind: SeatingGuest.Kind = answer == .substitute ? .substitute : .member

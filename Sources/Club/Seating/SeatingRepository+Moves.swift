@@ -13,6 +13,7 @@ extension SeatingRepository {
         if seating.state == state { return .alreadyDone }
         guard seating.version == version else { return .outrun("seating.conflict.changed") }
         guard seating.isPlanned, !standing.isBusy else { return .outrun("seating.conflict.busy") }
+        guard state != .published || !standing.meeting.isOver(now) else { return .outrun("seating.conflict.over") }
         guard state == .published || seating.held.isEmpty else { return .outrun("seating.conflict.begun") }
         guard try advance(seating.id, from: version, by: viewer, at: now, in: db) else {
             return .outrun("seating.conflict.changed")

@@ -58,9 +58,9 @@ struct OwnVisit: Sendable {
     }
 
     /// Who came may ask to join, and who may not come again without.
-    static func mayApply(_ place: Visitor.Place, _ step: Visitor.Step) -> Bool {
-        guard step != .applied else { return false }
-        return place == .apply || [.came, .thanked, .called].contains(step)
+    /// What others noted of it changes nothing: only an application ends it.
+    static func mayApply(_ place: Visitor.Place, _ step: Visitor.Step, hasApplied: Bool) -> Bool {
+        !hasApplied && (place == .apply || [.came, .thanked, .called, .applied].contains(step))
     }
 
     func mayCancel(_ now: Instant) -> Bool {

@@ -66,7 +66,7 @@ struct OwnVisitPage: Sendable {
     }
 
     private func apply(_ screen: Screen) -> HTML? {
-        guard OwnVisit.mayApply(own.place, own.step), !own.hasApplied else { return nil }
+        guard OwnVisit.mayApply(own.place, own.step, hasApplied: own.hasApplied) else { return nil }
         return """
             <section class="card warm stack"><h2>\(screen.t("visitors.apply"))</h2>\
             <p>\(screen.html("visitors.apply.text", ["club": .text(screen.visit.club?.name ?? "")]))</p>\

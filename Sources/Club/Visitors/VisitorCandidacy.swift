@@ -22,7 +22,7 @@ struct VisitorCandidacy: Sendable {
         )
         guard let row else { return .over }
         guard try row.get("candidate_id", as: ID<Membership>?.self) == nil else { return .already }
-        guard OwnVisit.mayApply(try row.get("place"), try row.get("step")) else { return .over }
+        guard OwnVisit.mayApply(try row.get("place"), try row.get("step"), hasApplied: false) else { return .over }
         let branches = try ["branch_id", "inviter_branch_id", "first_branch_id"].map {
             try row.get($0, as: ID<Branch>?.self)
         }

@@ -18,6 +18,10 @@ struct VisitorMail: Sendable {
         case moved
         /// The meeting was called off.
         case cancelled
+        /// The seat is no longer theirs: somebody gave it back for them, or the line was too long.
+        case released
+        /// The desk wrote them down as they came.
+        case welcomed
         /// The address is a member's.
         case member
         /// The telephone number registered with another address.
@@ -44,7 +48,7 @@ struct VisitorMail: Sendable {
 
     /// To visitors who are written down.
     ///
-    /// - Parameter once: makes the mail one of a kind for its visitor.
+    /// - Parameter once: makes the mail one of a kind for its visitor and the meeting as it stands in this version.
     /// - Returns: the private addresses drawn, one for each visitor with a mailbox.
     @discardableResult
     func send(
@@ -67,7 +71,9 @@ struct VisitorMail: Sendable {
             let link = SessionToken(from: notices.random)
             links.append((link, id))
             let text = try VisitorLetter(row, notices)
-            if let mail = try text.mail(occasion, link: link, once: "visitor-\(occasion.rawValue):\(id):\(once)") {
+            let version: Int = try row.get("version")
+            let mark = "visitor-\(occasion.rawValue):\(id):\(version):\(once)"
+            if let mail = try text.mail(occasion, link: link, once: mark) {
                 try notices.outbox.enqueue(mail, in: db)
             }
         }

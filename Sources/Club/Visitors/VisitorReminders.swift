@@ -43,6 +43,7 @@ struct VisitorReminders: Sendable {
             """
         )
         try VisitorSeats(notices).end(waiting, by: nil, at: due, in: db)
+        try VisitorMail(notices).send(.released, to: waiting, once: "no-seat", at: due, in: db)
         try notices.tell(
             try rows.map { (seat: try $0.get("inviter_id"), notice: try notice("no-seat", $0, once: "no-seat")) },
             at: due, in: db)
@@ -74,9 +75,12 @@ struct VisitorReminders: Sendable {
     /// Tells the bureaus of the meetings of these, once for each step.
     func tellBureau(_ key: String, _ rows: [Row], at now: Instant, in db: any Connection) throws {
         guard !rows.isEmpty else { return }
-        try mark("bureau_told_at", rows, now, in: db)
         let meetings = try Set(rows.map { try $0.get("meeting_id", as: ID<Meeting>.self) })
         let officers = try WelcomeOfficers.of(meetings, on: notices.zone.date(at: now), in: db)
+        // Where there is nobody to tell, they are told of as soon as there is.
+        let rows = try rows.filter { try officers[$0.get("meeting_id")]?.isEmpty == false }
+        guard !rows.isEmpty else { return }
+        try mark("bureau_told_at", rows, now, in: db)
         for row in rows {
             let stepped: Instant = try row.get("stepped_at")
             let notice = try notice(key, row, once: "\(key)-\(stepped.milliseconds)")

@@ -38,6 +38,9 @@ struct VisitorSeats: Sendable {
         )
         guard let meeting else { return false }
         try end([visitor], note: note, by: author, at: now, in: db)
+        if author != nil {
+            try VisitorMail(notices).send(.released, to: [visitor], once: String(now.milliseconds), at: now, in: db)
+        }
         try Registrations(notices: notices, ids: notices.ids).promote(meeting, at: now, in: db)
         return true
     }
@@ -46,13 +49,15 @@ struct VisitorSeats: Sendable {
     func callOff(_ meeting: ID<Meeting>, at now: Instant, in db: any Connection) throws {
         let visitors = try expected(meeting, in: db)
         try VisitorMail(notices).send(.cancelled, to: visitors, once: "cancelled", at: now, in: db)
+        // Some may be at the door already.
+        try db.execute("DELETE FROM arrivals WHERE meeting_id = \(meeting) AND visitor_id IS NOT NULL")
         try end(visitors, by: nil, at: now, in: db)
     }
 
     /// A meeting moved: its visitors are told.
-    func move(_ meeting: ID<Meeting>, version: Int, at now: Instant, in db: any Connection) throws {
+    func move(_ meeting: ID<Meeting>, at now: Instant, in db: any Connection) throws {
         let visitors = try expected(meeting, in: db)
-        try VisitorMail(notices).send(.moved, to: visitors, once: "moved-\(version)", at: now, in: db)
+        try VisitorMail(notices).send(.moved, to: visitors, once: "moved", at: now, in: db)
     }
 
     /// Those waiting who found no seat: the visit does not count.

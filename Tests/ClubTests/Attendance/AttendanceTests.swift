@@ -66,6 +66,9 @@ import Web
             club.time.advance(by: .minutes(5))
             try await Self.arrive(build.members[6], id, key: "e", club)
             try await Self.close(club)
+            // One who only might, noted when all was reckoned.
+            try await Self.arrive(build.members[5], id, key: "f", club)
+            try await Self.close(club)
             let late = try await Self.states(club, id)
 
             #expect(early.isEmpty)
@@ -74,6 +77,7 @@ import Web
             #expect(once[build.host.membership] == .substitute)
             #expect(late[build.members[6].membership] == .present)
             #expect(late[build.members[2].membership] == .absent)
+            #expect(late[build.members[5].membership] == .present)
         }
     }
 

@@ -74,6 +74,35 @@ import Web
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `Who was noted no longer gives the seat back, and a slip of the desk puts who waited back in line`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await DoorBuilder(club, coming: 2)
+            let (here, meeting) = (build.members[0], build.meeting)
+            try await club.house.database.write { db in
+                try db.execute("UPDATE meetings SET capacity = 2 WHERE id = \(meeting)")
+            }
+            try await build.visitors.register(try await build.visitors.invitation(meeting), 1)
+            let waiting = try await build.visitors.places(meeting)
+            build.open()
+            try await build.arrive(try await build.who(here), key: "here-0001")
+            let visitor = Attender.visitor(try await build.visitors.visitor(1)).text
+
+            let declined = try await build.meetings.answer(meeting, here, .declined)
+            try await build.arrive(visitor, key: "slip-0001")
+            let seated = try await build.visitors.places(meeting)
+            let undone = try await build.undo(visitor)
+
+            #expect(waiting == ["Visiteuse1 waiting"] && seated == ["Visiteuse1 coming"])
+            #expect(declined == 409 && undone == 303)
+            #expect(try await build.visitors.places(meeting) == ["Visiteuse1 waiting"])
+            #expect(try await build.meetings.answers(meeting)[here.membership] == .coming)
+            #expect(try await build.visitors.brokenRules() == [])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `A code of another meeting, another person or nobody opens nothing`(_ engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
             let build = try await DoorBuilder(club)

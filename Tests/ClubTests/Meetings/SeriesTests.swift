@@ -138,6 +138,76 @@ import Web
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `Each move of one of a series is mailed, whatever version the one it was moved from had`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine, settings: MeetingCalendarTests.mail) { club in
+            let build = try await MeetingBuilder(club)
+            let first = try await build.call(["pattern": "weekly", "last": "2026-12-10"], isPublished: false)
+            let ids = try await build.series(of: first).map(\.id)
+            _ = try await club.post(Routes.publish(first), [("scope", "all")], cookies: build.host.cookies)
+            try await build.answer(ids[1], build.members[0], .coming)
+            func change(_ index: Int, _ fields: [String: String], version: Int) async throws -> Int {
+                let day = ["2026-11-26", "2026-12-03"][index]
+                let form = build.form(ids[index], fields.merging(["day": day]) { own, _ in own }, version: version)
+                return try await club.post(Routes.change(ids[index]), form, cookies: build.host.cookies).status.code
+            }
+
+            let codes = [
+                try await change(0, ["title": "Autre"], version: 1),
+                try await change(0, ["title": "Autre", "place": "Au siège", "scope": "all"], version: 2),
+                try await change(1, ["place": "Au port"], version: 2),
+            ]
+
+            #expect(codes == [303, 303, 303])
+            let moved: Int? = try await club.house.database.read { db in
+                try db.value(
+                    "SELECT COUNT(*) FROM outbox_messages WHERE kind = 'meeting' AND dedupe_key LIKE '%-moved-%'")
+            }
+            #expect(moved == 2)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `A speaker who left is no change of the agenda of the others`(_ engine: TestEngine) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await MeetingBuilder(club)
+            let speaker = build.members[0].membership.description
+            let first = try await build.call(
+                ["pattern": "weekly", "last": "2026-12-10", "speaker-seat2": speaker], isPublished: false)
+            let ids = try await build.series(of: first).map(\.id)
+            let own = build.form(ids[1], ["day": "2026-12-03", "part1": "Café"], version: 1)
+            _ = try await club.post(Routes.change(ids[1]), own, cookies: build.host.cookies)
+            let (notices, now, day) = (club.house.notices, club.time.now(), club.house.today())
+            let seat = build.members[0].membership
+            _ = try await club.house.database.write { db in
+                try Departure.end(seat, Departure.Decision(author: .console, day: day), notices, at: now, in: db)
+            }
+
+            let price = build.form(first, ["price": "200 DH", "speaker-seat2": speaker, "scope": "all"], version: 1)
+            _ = try await club.post(Routes.change(first), price, cookies: build.host.cookies)
+
+            let title: String? = try await club.house.database.read { db in
+                try db.value("SELECT title FROM meeting_parts WHERE meeting_id = \(ids[1]) AND position = 1")
+            }
+            #expect(title == "Café")
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `What has taken place is changed no more`(_ engine: TestEngine) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await MeetingBuilder(club)
+            let id = try await build.call()
+            club.time.advance(by: .hours(74))
+
+            let late = build.form(id, ["day": "2026-12-10"], version: 1)
+
+            #expect(try await club.post(Routes.change(id), late, cookies: build.host.cookies).status == .conflict)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `What cannot be a series is said beside its field`(_ engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
             let build = try await MeetingBuilder(club)
@@ -184,6 +254,17 @@ import Web
             #expect(early == [])
             #expect(try await build.told(keeper) == ["called", "part-timekeeper"])
             #expect(try await build.told(speaker) == ["called", "part-speaker"])
+            // A change of something else tells nobody again; another keeper hears of it, one of another branch too.
+            let other = build.elsewhere
+            let fields = [
+                "timekeeper": "Omar Kabbaj", "timekeeper-seat": other.membership.description, "welcome": "Aya Nouri",
+                "speaker-seat2": speaker.membership.description,
+            ]
+            _ = try await club.post(
+                Routes.change(id), build.form(id, fields, version: 1), cookies: build.host.cookies)
+            #expect(try await build.told(speaker) == ["called", "part-speaker"])
+            #expect(try await build.told(other) == ["part-timekeeper"])
+            #expect(try await build.status(Routes.meeting(id), other) == 200)
             #expect(page.contains("Aya Nouri") && page.contains("Quelqu’un"))
             #expect(page.contains(MemberController.Routes.member(keeper.membership).description))
         }

@@ -40,6 +40,28 @@ import Web
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `A larger room seats a member and a visitor who wait at once`(_ engine: TestEngine) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await VisitorBuilder(club)
+            let id = try await build.call(["capacity": "1"])
+            let path = try await build.invitation(id)
+            let members = build.meetings.members
+            try await build.meetings.answer(id, members[1], .coming)
+            try await build.register(path, 1)
+            try await build.meetings.answer(id, members[2], .coming)
+
+            let form = build.meetings.form(id, ["capacity": "3"], version: 1) + [("visitors", "on")]
+            let larger = try await club.post(
+                MeetingController.Routes.change(id), form, cookies: build.meetings.host.cookies)
+
+            #expect(larger.status == .seeOther)
+            #expect(try await build.places(id) == ["Visiteuse1 coming"])
+            #expect(try await build.meetings.answers(id)[members[2].membership] == .coming)
+            #expect(try await build.brokenRules() == [])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `Of thirty members and visitors who want the last seat at once one has it`(_ engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
             let build = try await VisitorBuilder(club, members: 16)

@@ -300,7 +300,13 @@ function follow(wake) {
     if (word && text) word.textContent = text;
   };
   const source = new EventSource(sign.dataset.live);
-  source.addEventListener("open", () => tell("on", sign.dataset.liveOn));
+  let wasOpen = false;
+  source.addEventListener("open", () => {
+    tell("on", sign.dataset.liveOn);
+    // What was said while the line was lost is not said again.
+    if (wasOpen) for (const part of document.querySelectorAll("[data-live-part]")) hear(part.dataset.livePart, wake);
+    wasOpen = true;
+  });
   source.addEventListener("error", () => tell("off", sign.dataset.liveOff));
   source.addEventListener("change", (event) => hear(event.data, wake));
   addEventListener("pagehide", () => source.close());
@@ -520,23 +526,24 @@ function keepDoor(door) {
         mark(one.who, words.wordHere, "done");
       }
     }
-    if (who.startsWith("m") && answer.outcome !== "closed") mark(who, words.wordHere, "done");
+    if (who.startsWith("m") && /^(done|already)$/.test(answer.outcome)) mark(who, words.wordHere, "done");
     const sum = door.querySelector("[data-door-count]");
-    if (sum) sum.textContent = String(answer.here.length);
+    if (sum && answer.isNews) sum.textContent = String(answer.here.length);
   };
 
   const send = async () => {
     if (sending) return;
     sending = true;
-    for (const name of waiting()) {
-      const { who, at } = JSON.parse(localStorage.getItem(name) ?? "{}");
+    // What is tapped meanwhile goes with the rest.
+    for (let name; (name = waiting()[0]); ) {
+      const { who, at } = JSON.parse(localStorage.getItem(name));
       const age = String(Math.max(0, Date.now() - at));
       const body = new URLSearchParams({ who, key: name.slice(beginning.length), age });
       try {
         const answer = await fetch(words.door, { method: "POST", body, headers: { Accept: "application/json" } });
         signedOut = answer.redirected;
         if (signedOut || answer.status === 429 || answer.status >= 500) break;
-        const settled = answer.ok ? await answer.json() : { outcome: "closed", here: [] };
+        const settled = answer.ok ? { ...(await answer.json()), isNews: true } : { outcome: "closed", here: [] };
         localStorage.removeItem(name);
         settle(who, settled);
       } catch {
