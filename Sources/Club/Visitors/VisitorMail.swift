@@ -49,7 +49,8 @@ struct VisitorMail: Sendable {
     /// To visitors who are written down.
     ///
     /// - Parameter once: makes the mail one of a kind for its visitor and the meeting as it stands in this version.
-    /// - Returns: the private addresses drawn, one for each visitor with a mailbox.
+    /// - Returns: the private addresses drawn, one for each visitor with a mailbox; none for a mail that was written
+    ///   before.
     @discardableResult
     func send(
         _ occasion: Occasion, to visitors: [ID<Visitor>], once: String, at now: Instant, in db: any Connection
@@ -69,13 +70,13 @@ struct VisitorMail: Sendable {
         for row in rows {
             let id: ID<Visitor> = try row.get("visitor_id")
             let link = SessionToken(from: notices.random)
-            links.append((link, id))
             let text = try VisitorLetter(row, notices)
             let version: Int = try row.get("version")
             let mark = "visitor-\(occasion.rawValue):\(id):\(version):\(once)"
-            if let mail = try text.mail(occasion, link: link, once: mark) {
-                try notices.outbox.enqueue(mail, in: db)
+            if let mail = try text.mail(occasion, link: link, once: mark), try !notices.outbox.enqueue(mail, in: db) {
+                continue
             }
+            links.append((link, id))
         }
         guard !links.isEmpty else { return [] }
         try db.insert(

@@ -100,17 +100,19 @@ extension Twice {
         try await send(Routes.account(id), [("account", "held"), ("result", ""), ("words", "")], by: salma)
         let refused = try await proposed(2, build)
         try await send(Routes.decline(refused), [("words", "Pas cette semaine")], by: hicham)
-        let called = try await proposed(3, build)
-        _ = try await build.take(called, 1)
+        let called = try await proposed(3, build, to: build.karim, "Karim Tazi")
+        _ = try await build.take(called, 1, by: build.karim)
         try await send(Routes.callOff(called), [("words", "Empêchée")], by: salma)
     }
 
     /// Proposed by the form for days to come.
-    private func proposed(_ number: Int64, _ build: OneToOneBuilder) async throws -> ID<OneToOne> {
+    private func proposed(
+        _ number: Int64, _ build: OneToOneBuilder, to other: ClubBuilder.Seated? = nil, _ name: String = "Hicham Lahlou"
+    ) async throws -> ID<OneToOne> {
         let id = build.key(number)
         let times = [("time1", "2026-12-10T10:00"), ("time2", "2026-12-11T09:00"), ("time3", "2026-12-14T17:30")]
         let form = [
-            ("key", id.description), ("with", "Hicham Lahlou"), ("with_id", build.hicham.membership.description),
+            ("key", id.description), ("with", name), ("with_id", (other ?? build.hicham).membership.description),
             ("note", OneToOneBuilder.note),
         ]
         let answer = try await club.post(

@@ -16,7 +16,6 @@ extension Twice {
         let build = try await VisitorBuilder(club)
         let meeting = try await build.call()
         let inviter = build.inviter.cookies
-        try await send(Routes.invite(meeting), by: inviter, renewing: ["visitor_invitations"])
         let invitation = try await build.invitation(meeting)
         for number in 1...3 { try await send(invitation, build.form(number), by: nil) }
         try await send(own(build, 1, "cancellation"), by: nil)
@@ -26,7 +25,7 @@ extension Twice {
         try await send(Routes.step(visitor), step, by: inviter)
         try await send(own(build, 2, "candidacy"), by: nil)
         try await send(Routes.erase(build.visitor(1)), by: inviter)
-        try await send(own(build, 3, "erasure"), by: nil)
+        try await send(own(build, 3, "erasure"), by: nil, then: .notFound)
     }
 
     private func own(_ build: VisitorBuilder, _ number: Int, _ act: String) async throws -> URLPath {
@@ -40,7 +39,8 @@ extension Twice {
         build.open()
         let host = build.host.cookies
         let who = try await build.who(build.members[0])
-        try await send(Routes.arrive(build.meeting), [("who", who), ("key", "12345678"), ("age", "0")], by: host)
+        try await send(
+            Routes.arrive(build.meeting), [("who", who), ("key", "12345678"), ("age", "0")], by: host, then: .seeOther)
         try await send(Routes.undo(build.meeting), [("who", who), ("key", "12345678")], by: host)
         try await send(
             HereController.Routes.arrive(build.meeting, wallCode(build)), [("key", "wall-key-1")],
@@ -49,7 +49,10 @@ extension Twice {
         let arrival = try #require(URLPath(local: pass.path.description + "/arrival"))
         try await send(arrival, [("key", "pass-key-1")], by: host)
         try await send(Routes.welcome(build.meeting), build.visitors.form(6), by: host)
-        try await send(Routes.draw(build.meeting), by: host, renewing: ["doors"])
+        try await club.house.database.write { [meeting = build.meeting] db in
+            try db.execute("DELETE FROM doors WHERE meeting_id = \(meeting)")
+        }
+        try await send(Routes.draw(build.meeting), by: host)
     }
 
     private func wallCode(_ build: DoorBuilder) async throws -> String {

@@ -42,16 +42,16 @@ extension Twice {
         try await erase(erased, mine)
     }
 
-    /// Asks for a code and types it, each twice: the letter's one code is typed once.
+    /// Asks for a code and types it twice: it opens once.
     private func claimed(_ code: String, _ desk: LetterDesk) async throws -> String {
         let asked = try await desk.ask(code)
         let typed = try #require(asked.code)
         try await send(
-            SubjectController.Routes.check(code), [("code", typed)], by: asked.cookies)
+            SubjectController.Routes.check(code), [("code", typed)], by: asked.cookies, then: .unprocessableContent)
         return asked.cookies
     }
 
     private func erase(_ code: String, _ browser: String) async throws {
-        try await send(SubjectController.Routes.erase(code), by: browser)
+        try await send(SubjectController.Routes.erase(code), by: browser, then: .seeOther)
     }
 }

@@ -17,7 +17,9 @@ extension Twice {
         let (host, id): (String, ID<Meeting>) = (build.host.cookies, club.house.ids.next())
         try await send(Routes.call(), build.form(id), by: host)
         try await send(Routes.publish(id), by: host)
-        try await send(Routes.change(id), build.form(id, ["place": "Au siège"], version: 1), by: host)
+        // The version the form was made of no longer stands: it says so, and nothing is written.
+        try await send(
+            Routes.change(id), build.form(id, ["place": "Au siège"], version: 1), by: host, then: .conflict)
         try await send(
             Routes.answer(id), [("answer", "substitute"), ("substitute", "Aya Nouri")], by: build.members[0].cookies)
         try await send(Routes.cancel(id), [("reason", "La salle est fermée")], by: host)
@@ -40,7 +42,7 @@ extension Twice {
         let task: ID<MeetingTask> = club.house.ids.next()
         let words = [
             ("key", task.description), ("kind", "task"), ("task", "Réserver la salle"),
-            ("owner", member.membership.description), ("due", ""),
+            ("owner", member.membership.description), ("due", "2026-12-10"),
         ]
         try await send(Routes.note(id), words, by: host)
         try await send(Routes.write(id), [("words", "Marché de l’emballage"), ("version", "0")], by: host)

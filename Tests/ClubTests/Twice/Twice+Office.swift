@@ -30,7 +30,7 @@ extension Twice {
         try await send(ProfileController.Routes.addTrademark(), [("key", mark.description)] + form, by: cookies)
         try await send(
             ProfileController.Routes.saveTrademark(mark), [("name", "Nour d’or"), ("status", "filed")], by: cookies)
-        try await send(ProfileController.Routes.removeTrademark(mark), by: cookies)
+        try await send(ProfileController.Routes.removeTrademark(mark), by: cookies, then: .notFound)
         try await send(LanguageController.Routes.keep(), [("language", "ar")], by: cookies)
         let paces = Notice.Kind.allCases.map { ("pace_" + $0.rawValue, "daily") }
         try await send(
@@ -56,7 +56,7 @@ extension Twice {
         try await send(Routes.removePassword(), by: signedIn)
         let id: ID<Session> = club.house.ids.next()
         _ = try await builder.session(of: seated, id: id)
-        try await send(Routes.endSession(id), by: signedIn)
+        try await send(Routes.endSession(id), by: signedIn, then: .notFound)
         _ = try await builder.session(of: seated)
         try await send(Routes.endAll(), by: signedIn)
         try await send(SignInController.Routes.signOut(), by: signedIn)
@@ -89,19 +89,25 @@ extension Twice {
 
     private func imports(_ cookies: String) async throws {
         typealias Routes = ImportController.Routes
+        let applied = try await upload(cookies, 1)
+        try await send(Routes.apply(applied), by: cookies)
+        let adjusted = try await upload(cookies, 2)
+        try await send(
+            Routes.adjust(adjusted), [("encoding", ""), ("separator", ""), ("column-title", "3")], by: cookies)
+    }
+
+    private func upload(_ cookies: String, _ number: Int) async throws -> ID<Import> {
         let key: ID<Import> = club.house.ids.next()
+        let path = ImportController.Routes.upload(.members)
         let body = """
             --x\r\nContent-Disposition: form-data; name="key"\r\n\r\n\(key)\r\n\
             --x\r\nContent-Disposition: form-data; name="file"; filename="m.csv"\r\n\
-            Content-Type: text/csv\r\n\r\n\(MemberList.file([MemberList.line(1)]))\r\n--x--\r\n
+            Content-Type: text/csv\r\n\r\n\(MemberList.file([MemberList.line(number)]))\r\n--x--\r\n
             """
-        try await send(Routes.upload(.members)) {
+        try await send(path) {
             try await club.send(
-                .post, Routes.upload(.members).description, cookies: cookies, body: body,
-                type: "multipart/form-data; boundary=x")
+                .post, path.description, cookies: cookies, body: body, type: "multipart/form-data; boundary=x")
         }
-        try await send(
-            Routes.adjust(key), [("encoding", ""), ("separator", ""), ("column-title", "3")], by: cookies)
-        try await send(Routes.apply(key), by: cookies)
+        return key
     }
 }

@@ -69,6 +69,6 @@ extension Twice {
             MoreController.Routes.seat(), [("seat", second.membership.description)], by: leaver.cookies)
         try await send(
             Routes.leave(), [("seat", second.membership.description), ("words", "Merci"), ("agrees", "on")],
-            by: leaver.cookies)
+            by: leaver.cookies, then: .seeOther)
     }
 }

@@ -53,11 +53,13 @@ extension Twice {
 
     private func exchange(_ build: SeatingBuilder, _ id: ID<Meeting>) async throws -> [(String, String)] {
         let material = try #require(await build.material(id))
-        let tables = material.plan.rounds[0]
+        // The host stays at their table, whoever changes.
+        let hosts = Set(material.guests.filter { $0.membership == build.members[2].membership }.map(\.key))
+        let tables = material.plan.rounds[0].map { table in table.filter { !hosts.contains($0) } }
         return [
             ("key", club.house.ids.next(SeatingJob.self).description), ("version", String(material.seating.version)),
             ("round", "1"), ("one", ID<SeatingGuest>(rawValue: tables[0][0]).description),
-            ("other", ID<SeatingGuest>(rawValue: tables[1][1]).description),
+            ("other", ID<SeatingGuest>(rawValue: tables[1][0]).description),
         ]
     }
 

@@ -19,6 +19,8 @@ import Web
         "POST /demo/{p1}": "opens a session: each tap at a door signs one more browser in",
         "POST /sign-in": "each sends a code, which is what is asked for when the first did not come",
         "POST /sign-in/code": "a code opens once; that the second is refused is tested in SignInTests",
+        "POST /c/{p1}/claim": "each sends a code, which is what is asked for when the first did not come",
+        "POST /meetings/{p1}/invitations": "each shows a new secret address: kept by its hash, none can be shown again",
         "POST /sign-in/password": "opens a session: each signs one more browser in",
     ]
 
