@@ -1,5 +1,6 @@
 import Chronology
 import Persistence
+import Web
 
 /// What happens to proposals without anyone asking.
 enum Matches {

@@ -87,9 +87,7 @@ import Web
         try await ClubHarness.run(engine) { club in
             let build = try await RingBuilder(club, members: 3)
             let standing = try await build.ring()
-            // There is one round a week.
-            club.time.advance(by: .days(7))
-            let open = try await build.ring()
+            let open = try await club.ring(of: build.seats)
             for index in 0..<3 { #expect(try await build.accept(standing, index) == 303) }
             #expect(try await build.accept(open, 0) == 303)
 

@@ -2,6 +2,7 @@ import Chronology
 import HTTPTypes
 import HummingbirdTesting
 import Localization
+import Morocco
 import Persistence
 import TestSupport
 import Testing

@@ -15,7 +15,7 @@ import Web
         ("", "Ce champ est à remplir"), ("-5 000", "vaut plus que zéro"), ("\u{2212}5 000", "vaut plus que zéro"),
         ("0", "vaut plus que zéro"), ("0,00", "vaut plus que zéro"), ("beaucoup", "Écrivez un montant"),
         ("1 000 €", "sans autre devise"), ("1 000 EUR", "sans autre devise"), ("USD 1000", "sans autre devise"),
-        ("12,345", "Deux chiffres au plus"), ("1000000000,01", "trop grand"),
+        ("12,3456", "Deux chiffres au plus"), ("1000000000,01", "trop grand"),
         ("999 999 999 999 999 999 999", "trop grand"),
     ]
     /// What Moroccans write, and what machines do.
@@ -37,6 +37,7 @@ import Web
         try await ClubHarness.run(engine) { club in
             let build = try await ReferralBuilder(club)
             let id = try await build.referral(at: .acknowledged)
+            try await club.house.database.write { db in try db.execute("UPDATE people SET language = 'fr'") }
             func win(_ id: ID<Referral>, _ amount: String) async throws -> TestResponse {
                 try await club.post(
                     ReferralController.Routes.move(id),

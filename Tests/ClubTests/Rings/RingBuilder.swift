@@ -68,3 +68,29 @@ struct RingBuilder: Sendable {
         try await match.club.house.database.read { db in try db.value("SELECT state FROM rings WHERE id = \(id)") }
     }
 }
+
+extension ClubHarness {
+    /// Writes an open ring by hand, whoever its members are.
+    func ring(of seats: [ClubBuilder.Seated]) async throws -> ID<Ring> {
+        let (id, now): (ID<Ring>, Instant) = (house.ids.next(), time.now())
+        try await house.database.write { db in
+            try db.execute(
+                """
+                INSERT INTO rings (id, week, state, size, proposed_at, expires_at)
+                VALUES (\(id), '2026-11-23', 'open', \(seats.count), \(now), \(now + Ring.life))
+                """
+            )
+            for (index, seat) in seats.enumerated() {
+                let next = seats[(index + 1) % seats.count].membership
+                let need = WishSource.need(seat.membership, line: 0).code
+                try db.execute(
+                    """
+                    INSERT INTO ring_places (ring_id, position, membership_id, supplier_id, need, reasons, answer)
+                    VALUES (\(id), \(index + 1), \(seat.membership), \(next), \(need), '', 'waiting')
+                    """
+                )
+            }
+        }
+        return id
+    }
+}

@@ -25,32 +25,9 @@ extension Twice {
             ("key", club.house.ids.next(Introduction.self).description), ("reason", "L’un emballe, l’autre compte."),
         ]
         try await send(MatchController.Routes.vouch(id), vouch, by: third.cookies)
-        let ring = try await ring(of: [accountant, packer, third])
+        let ring = try await club.ring(of: [accountant, packer, third])
         try await send(RingController.Routes.accept(ring), by: accountant.cookies)
         try await send(RingController.Routes.refuse(ring), by: packer.cookies)
-    }
-
-    private func ring(of seats: [ClubBuilder.Seated]) async throws -> ID<Ring> {
-        let (id, now): (ID<Ring>, Instant) = (club.house.ids.next(), club.time.now())
-        try await club.house.database.write { db in
-            try db.execute(
-                """
-                INSERT INTO rings (id, week, state, size, proposed_at, expires_at)
-                VALUES (\(id), '2026-11-23', 'open', \(seats.count), \(now), \(now + Ring.life))
-                """
-            )
-            for (index, seat) in seats.enumerated() {
-                let next = seats[(index + 1) % seats.count].membership
-                let need = WishSource.need(seat.membership, line: 0).code
-                try db.execute(
-                    """
-                    INSERT INTO ring_places (ring_id, position, membership_id, supplier_id, need, reasons, answer)
-                    VALUES (\(id), \(index + 1), \(seat.membership), \(next), \(need), '', 'waiting')
-                    """
-                )
-            }
-        }
-        return id
     }
 
     /// Two put in touch by a third, and the times of their meeting.
