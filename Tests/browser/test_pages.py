@@ -19,13 +19,16 @@ OWN = [
     "/purchases", "/purchases?show=mine", "/purchases?show=past", "/purchases/new", "/me/departure",
     "/opportunities", "/opportunities?q=zzzzqqq", "/opportunities/new?side=offer", "/searches",
     "/club?trade=G", "/one-to-ones", "/one-to-ones/new",
+    "/notices", "/me/notices", "/matches", "/introductions", "/introductions?by=me", "/introductions/new",
+    "/deals", "/deals?state=to-confirm", "/deals/new", "/deals/record", "/deals/calendar",
+    "/commendations", "/commendations/new",
     "/me/worth", "/me/statement", "/me/data",
     "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
 ]  # fmt: skip
 OFFICE = [
     "/branch/visitors", "/branch/visitors?show=all",
     "/meetings/new", "/meetings/calendars", "/meetings/apart", "/meetings?show=drafts", "/invitations",
-    "/branch/candidates", "/departures",
+    "/branch/candidates", "/departures", "/deals/settings", "/club/matches", "/trail",
     "/imports/new/members", "/imports/new/referrals", "/outbox",
 ]  # fmt: skip
 DOORS = ["/sign-in", "/sign-in/password", "/demo"]
@@ -42,6 +45,10 @@ FIRST = {
     "/opportunities?scope=mine": ".opportunity a",
     "/opportunities?scope=mine&state=ended": ".opportunity a",
     "/outbox": "main a[href^='/outbox/']",
+    "/matches": "main a[href^='/rings/']",
+    "/introductions": "main a[href^='/introductions/']:not([href$=new])",
+    "/deals": "main table a[href^='/deals/']",
+    "/commendations": "main a[href^='/commendations/']:not([href$=new])",
 }
 
 
@@ -134,7 +141,7 @@ def test_the_president_sees_every_page_whole(visitor, server, language):
             [
                 "/members", "/exchanges?direction=received&stage=open", "/club", "/outbox", "/opportunities",
                 "/opportunities?scope=mine", "/opportunities?scope=mine&state=ended", "/meetings", "/meetings?show=past",
-                "/branch/visitors?show=all",
+                "/branch/visitors?show=all", "/matches", "/introductions", "/deals", "/commendations",
             ],  # fmt: skip
         )
     )
@@ -156,8 +163,9 @@ def test_a_member_sees_every_page_whole(visitor, server, language):
     page = visitor(PHONE, language)
     enter_demo(page, server, "member")
 
-    inner = list(firsts(page, server, ["/exchanges?direction=received", "/exchanges?direction=given"]))
-    problems = walk(page, server, ["/", "/exchanges", "/more", *inner], language, "member")
+    lists = ["/matches", "/introductions", "/deals", "/commendations"]
+    inner = list(firsts(page, server, ["/exchanges?direction=received", "/exchanges?direction=given", *lists]))
+    problems = walk(page, server, ["/", "/exchanges", "/more", "/notices", *lists, *inner], language, "member")
 
     assert not problems, "\n".join(problems)
 
