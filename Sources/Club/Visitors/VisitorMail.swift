@@ -24,8 +24,8 @@ struct VisitorMail: Sendable {
         case welcomed
         /// The address is a member's.
         case member
-        /// The telephone number registered with another address.
-        case taken
+        /// What comes tomorrow, and what comes in two hours.
+        case tomorrow, soon
 
         init(_ place: Visitor.Place) {
             switch place {
@@ -66,19 +66,25 @@ struct VisitorMail: Sendable {
             WHERE v.id IN \(list: visitors) AND v.email IS NOT NULL ORDER BY v.id
             """
         )
+        guard !rows.isEmpty else { return [] }
+        let marks = try rows.map { row in
+            let (id, version): (ID<Visitor>, Int) = (try row.get("visitor_id"), try row.get("version"))
+            return "visitor-\(occasion.rawValue):\(id):\(version):\(once)"
+        }
+        let written = Set(
+            try db.rows("SELECT dedupe_key FROM outbox_messages WHERE dedupe_key IN \(list: marks)")
+                .map { try $0.get("dedupe_key", as: String.self) })
         var links: [(token: SessionToken, visitor: ID<Visitor>)] = []
-        for row in rows {
-            let id: ID<Visitor> = try row.get("visitor_id")
+        var mails: [(mail: OutboxMail, notBefore: Instant?)] = []
+        for (row, mark) in zip(rows, marks) where !written.contains(mark) {
             let link = SessionToken(from: notices.random)
-            let text = try VisitorLetter(row, notices)
-            let version: Int = try row.get("version")
-            let mark = "visitor-\(occasion.rawValue):\(id):\(version):\(once)"
-            if let mail = try text.mail(occasion, link: link, once: mark), try !notices.outbox.enqueue(mail, in: db) {
-                continue
+            links.append((link, try row.get("visitor_id")))
+            if let mail = try VisitorLetter(row, notices).mail(occasion, link: link, once: mark) {
+                mails.append((mail, nil))
             }
-            links.append((link, id))
         }
         guard !links.isEmpty else { return [] }
+        try notices.outbox.enqueue(mails, in: db)
         try db.insert(
             into: "visitor_links", columns: ["token_hash", "visitor_id", "made_at"],
             rows: links.map { [$0.token.storedHash, $0.visitor, now] as [any SQLBindable] })
