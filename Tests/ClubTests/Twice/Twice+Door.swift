@@ -21,6 +21,7 @@ extension Twice {
         try await send(own(build, 1, "cancellation"), by: nil)
         let visitor = try await build.visitor(2)
         club.time.advance(by: .hours(74))
+        try await send(Routes.number(visitor), [("phone", "06 12 34 50 99")], by: build.meetings.host.cookies)
         let step = [("act", "came"), ("from", "invited"), ("note", "")]
         try await send(Routes.step(visitor), step, by: inviter)
         try await send(own(build, 2, "candidacy"), by: nil)

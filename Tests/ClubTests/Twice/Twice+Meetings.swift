@@ -35,7 +35,8 @@ extension Twice {
         let build = try await MeetingBuilder(club)
         let (host, member) = (build.host.cookies, build.members[0])
         let id = try await build.call()
-        try await build.answer(id, member, .coming)
+        let leaver = build.members[1]
+        for seat in [member, leaver] { try await build.answer(id, seat, .coming) }
         club.time.advance(by: .hours(74))
         let now = club.time.now()
         try await club.house.database.write { db in try Attendance.close(due: now, in: db) }
@@ -45,9 +46,19 @@ extension Twice {
             ("owner", member.membership.description), ("due", "2026-12-10"),
         ]
         try await send(Routes.note(id), words, by: host)
+        let left: ID<MeetingTask> = club.house.ids.next()
+        let theirs = [("key", left.description), ("owner", leaver.membership.description)]
+        let known = words.filter { !["key", "owner"].contains($0.0) }
+        _ = try await club.post(Routes.note(id), theirs + known, cookies: host)
         try await send(Routes.write(id), [("words", "Marché de l’emballage"), ("version", "0")], by: host)
         try await send(Routes.send(id), by: host)
         try await send(Routes.move(task), [("state", "done"), ("from", "own")], by: member.cookies)
+        let (notices, today) = (club.house.notices, club.house.today())
+        try await club.house.database.write { db in
+            _ = try Departure.end(
+                leaver.membership, Departure.Decision(author: .console, day: today), notices, at: now, in: db)
+        }
+        try await send(Routes.hand(left), [("owner", member.membership.description)], by: host)
         let correction: ID<AttendanceRepository.Correction> = club.house.ids.next()
         try await send(
             AttendanceController.Routes.ask(id),
