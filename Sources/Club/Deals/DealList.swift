@@ -12,7 +12,7 @@ struct DealList: Sendable {
             "<th scope=\"col\"\(attribute: "class", column == "amount" ? "number" : nil)>\(label(column, screen))</th>"
         }
         return """
-            <table class="cards"><caption class="visually-hidden">\(screen.t("deals.title"))</caption>\
+            <table class="cards compact"><caption class="visually-hidden">\(screen.t("deals.title"))</caption>\
             <thead><tr>\(heads)</tr></thead><tbody>\(deals.map { line($0, screen) })</tbody></table>
             """
     }
