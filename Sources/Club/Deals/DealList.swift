@@ -25,7 +25,7 @@ struct DealList: Sendable {
             <a href="\(DealController.Routes.deal(deal.id))">\(bdi: screen.name(deal.counterpart))</a>\
             <br><span class="small soft">\(bdi: deal.counterpart.company) · \
             \(screen.t("deals.side." + deal.sideWord))</span></span></th>\
-            <td data-label="\(label("object", screen))"><span>\(bdi: deal.terms.object)\(customer)</span></td>\
+            <td class="full" data-label="\(label("object", screen))"><span>\(bdi: deal.terms.object)\(customer)</span></td>\
             <td class="number" data-label="\(label("amount", screen))">\(bdi: screen.money(deal.terms.amount))</td>\
             <td data-label="\(label("due", screen))">\(due ?? "–")</td>\
             <td data-label="\(label("standing", screen))"><span>\(deal.standing.tag(screen, to: deal.side))</span></td></tr>

@@ -77,7 +77,7 @@ struct ExchangesController: Sendable {
 
     private func why(_ request: Request, _ context: ClubContext) async throws -> Response {
         let query = request.queryFields
-        if let question = FigureQuestion(query) { return try await figure(question, context) }
+        if let question = FigureQuestion(query) { return try await figure(question, query, context) }
         let (visit, viewer, seat) = try seated(context)
         let present = visit.today.year
         let years = Array((present - 2...present).reversed())
@@ -91,14 +91,19 @@ struct ExchangesController: Sendable {
     }
 
     /// One's own figures are for members; those of the club an officer without a seat sees too.
-    private func figure(_ question: FigureQuestion, _ context: ClubContext) async throws -> Response {
+    private func figure(
+        _ question: FigureQuestion, _ query: FormFields, _ context: ClubContext
+    ) async throws -> Response {
         guard let visit = context.visit, let viewer = visit.viewer else { throw Refusal.notFound }
         let house = house
         let reading = FigureRepository(
             seat: viewer.activeSeat?.membership, person: viewer.person, zone: house.zone, today: visit.today
         ) { db in try WorthReading(house: house, visit: visit).worth(in: db) }
+        // What is mistyped begins at the beginning.
+        let asked = query["from"].flatMap { Int($0) } ?? 0
         let figure = try await house.database.read { db in try reading.figure(question, in: db) }
+        let from = figure.lines.indices.contains(asked) ? asked : 0
         let screen = Screen(visit, house)
-        return show(FigurePage(figure: figure).html(screen), screen.t("why.title"), screen)
+        return show(FigurePage(figure: figure, from: from).html(screen), screen.t("why.title"), screen)
     }
 }

@@ -65,8 +65,10 @@ struct Figure: Sendable {
         case perHundred
     }
 
-    /// How many lines are shown one by one.
-    static let shown = 200
+    /// How many lines stand on a page one by one.
+    static let shown = 40
+    /// How many members are named at most.
+    static let mostMembers = 200
 
     var question: FigureQuestion
     var kind: Kind

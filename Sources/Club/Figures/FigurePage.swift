@@ -6,6 +6,8 @@ import Web
 /// *Why this number*: the figure as it stood on its page, and what adds up to it.
 struct FigurePage: Sendable {
     var figure: Figure
+    /// The first of the lines shown one by one.
+    var from = 0
 
     func html(_ screen: Screen) -> HTML {
         let words = FigureWords(figure: figure, screen: screen)
@@ -20,8 +22,20 @@ struct FigurePage: Sendable {
             \(choice(screen))<section class="cover stack"><dl class="worth"><div><dt>\(words.name)</dt>\
             <dd>\(bdi: words.value)<small>\(words.period)</small></dd></div></dl></section>\
             <section class="card stack"><h2>\(screen.t("why.made-of"))</h2>\
-            \(FigureTable(figure: figure, words: words).html(screen))\(notes(words, screen))</section>\(weighed)
+            \(FigureTable(figure: figure, words: words, from: from).html(screen))\(pager(screen))\(notes(words, screen))</section>\(weighed)
             """
+    }
+
+    private func pager(_ screen: Screen) -> HTML? {
+        func link(_ from: Int, _ key: String) -> HTML {
+            let path = figure.question.path.query("from", from == 0 ? nil : String(from))
+            return "<a class=\"button\" href=\"\(path)\">\(screen.t(key))</a>"
+        }
+        let before: HTML? = from == 0 ? nil : link(max(0, from - Figure.shown), "why.lines.previous")
+        let after: HTML? =
+            from + Figure.shown < figure.lines.count ? link(from + Figure.shown, "why.lines.next") : nil
+        guard before != nil || after != nil else { return nil }
+        return "<nav class=\"pager\" aria-label=\"\(screen.t("why.lines"))\">\(before)\(after)</nav>"
     }
 
     private func notes(_ words: FigureWords, _ screen: Screen) -> HTML {

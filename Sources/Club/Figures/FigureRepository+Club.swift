@@ -37,7 +37,7 @@ extension FigureRepository {
             JOIN people p ON p.id = m.person_id
             JOIN companies c ON c.id = m.company_id
             WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY m.sort_name, m.id LIMIT \(rows: Figure.shown)
+            ORDER BY m.sort_name, m.id LIMIT \(rows: Figure.mostMembers)
             """
         ).map { row in
             let party = try Party(row, "other")

@@ -6,6 +6,8 @@ import Web
 struct FigureTable: Sendable {
     var figure: Figure
     var words: FigureWords
+    /// The first of the lines shown one by one; those before and after are a sum each.
+    var from = 0
 
     func html(_ screen: Screen) -> HTML {
         let isUntold = figure.rest == .untold
@@ -17,14 +19,18 @@ struct FigureTable: Sendable {
             let style = isNumber(column) ? "number" : nil
             return "<th scope=\"col\"\(attribute: "class", style)>\(label(column, screen))</th>"
         }
-        let older = figure.lines.dropFirst(Figure.shown)
-        let past: HTML? =
-            older.isEmpty ? nil : sum(screen.t("why.older", count: older.count), words.part(older.tally), screen)
+        let lines = figure.lines.dropFirst(from)
+        let before = others(figure.lines.prefix(from), "why.lines.before", screen)
+        let after = others(lines.dropFirst(Figure.shown), "why.lines.after", screen)
         return """
             <table class="cards compact"><caption class="visually-hidden">\(screen.t("why.made-of"))</caption>\
-            <thead><tr>\(heads)</tr></thead><tbody>\(figure.lines.prefix(Figure.shown).map { line($0, screen) })\
-            \(past)\(rest(screen))</tbody>\(total(screen))</table>
+            <thead><tr>\(heads)</tr></thead><tbody>\(before)\(lines.prefix(Figure.shown).map { line($0, screen) })\
+            \(after)\(rest(screen))</tbody>\(total(screen))</table>
             """
+    }
+
+    private func others(_ lines: ArraySlice<Figure.Line>, _ key: String, _ screen: Screen) -> HTML? {
+        lines.isEmpty ? nil : sum(screen.t(key, count: lines.count), words.part(lines.tally), screen)
     }
 
     private var columns: [String] {
@@ -50,7 +56,7 @@ struct FigureTable: Sendable {
             case .member(let id): MemberController.Routes.member(id)
             }
         let cells = columns.dropFirst().map { column -> HTML in
-            let style = isNumber(column) ? "number" : nil
+            let style = isNumber(column) ? "number" : column == "subject" ? "full" : nil
             return """
                 <td\(attribute: "class", style) data-label="\(label(column, screen))">\(cell(column, line, screen))</td>
                 """

@@ -59,8 +59,11 @@ struct HomePage: Sendable {
         return screen.html("home.this-year") + " " + parts.joined(separator: " · ")
     }
 
-    private func months(_ measure: OwnFigure.Measure) -> [URLPath] {
-        calendar.months.map { FigureQuestion.own(OwnFigure(measure, month: WorthMonth($0), page: .home)).path }
+    /// Where there is something.
+    private func months(_ measure: OwnFigure.Measure, _ values: [Int64]) -> [URLPath?] {
+        zip(calendar.months, values).map { month, value in
+            value == 0 ? nil : FigureQuestion.own(OwnFigure(measure, month: WorthMonth(month), page: .home)).path
+        }
     }
 
     private func chart(_ screen: Screen) -> HTML? {
@@ -71,9 +74,11 @@ struct HomePage: Sendable {
             labels: calendar.months.map { screen.t.dates.shortMonth($0.month) },
             longLabels: calendar.months.map { screen.t.dates.monthYear($0) },
             first: BarChart.Series(
-                name: screen.t("home.chart.given"), values: worth.givenByMonth, paths: months(.given)),
+                name: screen.t("home.chart.given"), values: worth.givenByMonth,
+                paths: months(.given, worth.givenByMonth)),
             second: BarChart.Series(
-                name: screen.t("home.chart.received"), values: worth.receivedByMonth, paths: months(.received))
+                name: screen.t("home.chart.received"), values: worth.receivedByMonth,
+                paths: months(.received, worth.receivedByMonth))
         )
         return """
             <section class="card stack"><div class="card-head"><h2>\(screen.t("home.chart"))</h2>\

@@ -99,13 +99,16 @@ struct StatementPage: Sendable {
                 cell.unicodeScalars.first == "\u{2068}" ? "\(cell)" : "\(bdi: cell)"
             }
         }
-        return table(key, words.dealHeads, rows, figures: 3..<4, screen)
+        return table(key, words.dealHeads, rows, figures: 3..<4, full: 1..<3, screen)
     }
 
     private func table(
-        _ key: String, _ heads: [String], _ rows: [[HTML]], figures: Range<Int>, _ screen: Screen
+        _ key: String, _ heads: [String], _ rows: [[HTML]], figures: Range<Int>, full: Range<Int> = 0..<0,
+        _ screen: Screen
     ) -> HTML {
-        func style(_ index: Int) -> String? { figures.contains(index) ? "number" : nil }
+        func style(_ index: Int) -> String? {
+            figures.contains(index) ? "number" : full.contains(index) ? "full" : nil
+        }
         let head = heads.enumerated().map { index, word -> HTML in
             "<th scope=\"col\"\(attribute: "class", style(index))>\(word)</th>"
         }
@@ -118,9 +121,9 @@ struct StatementPage: Sendable {
             return "<tr>\(cells)</tr>"
         }
         return """
-            <section class="card stack"><h2>\(screen.t(key))</h2><table class="cards compact">\
+            <details class="card more"\(attribute: "open", if: rows.count <= 6)><summary><h2>\(screen.t(key))</h2></summary><table class="cards compact">\
             <caption class="visually-hidden">\(screen.t(key))</caption><thead><tr>\(head)</tr></thead>\
-            <tbody>\(lines)</tbody></table></section>
+            <tbody>\(lines)</tbody></table></details>
             """
     }
 }

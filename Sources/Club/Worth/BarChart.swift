@@ -19,9 +19,9 @@ struct BarChart: Sendable {
         /// The values as the table writes them; plain numbers when nil.
         var written: [String]?
         /// What each is made of; the table leads there.
-        var paths: [URLPath]?
+        var paths: [URLPath?]?
 
-        init(name: String, values: [Int64], written: [String]? = nil, paths: [URLPath]? = nil) {
+        init(name: String, values: [Int64], written: [String]? = nil, paths: [URLPath?]? = nil) {
             self.name = name
             self.values = values
             self.written = written
@@ -67,8 +67,8 @@ struct BarChart: Sendable {
 
     private func cell(_ series: Series, _ index: Int, _ screen: Screen) -> HTML {
         let text = text(series, index, screen)
-        guard let paths = series.paths, paths.indices.contains(index) else { return "\(text)" }
-        return "<a href=\"\(paths[index])\">\(text)</a>"
+        guard let paths = series.paths, paths.indices.contains(index), let path = paths[index] else { return "\(text)" }
+        return "<a href=\"\(path)\">\(text)</a>"
     }
 
     private func text(_ series: Series, _ index: Int, _ screen: Screen) -> String {

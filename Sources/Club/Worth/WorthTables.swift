@@ -5,6 +5,8 @@ import Web
 
 /// The branches beside one another, and the trades.
 struct WorthTables: Sendable {
+    /// More lines than this, and a table is folded.
+    static let mostOpen = 8
     static let branchesPart = "branches"
     static let tradesPart = "trades"
 
@@ -67,17 +69,20 @@ struct WorthTables: Sendable {
     private func table(
         _ part: String, _ titleKey: String, _ captionKey: String, _ headKey: String, _ rows: [HTML], _ screen: Screen
     ) -> HTML {
+        // Longer ones are folded on the screen, whole on paper; the links to the parts of the page open them.
+        let isOpen = rows.count <= Self.mostOpen
         let heads = ["worth.members", "worth.given", "worth.received"].map { key -> HTML in
             "<th scope=\"col\" class=\"number\">\(screen.t(key))</th>"
         }
         return """
-            <section class="card stack" id="\(part)"><h2>\(screen.t(titleKey))</h2><div class="scroll" tabindex="0" role="region" \
-            aria-label="\(screen.t(titleKey))"><table class="cards compact">\
+            <details class="card more"\(attribute: "open", if: isOpen)><summary><h2>\(screen.t(titleKey))</h2></summary>\
+            <div class="scroll" id="\(part)" tabindex="0" role="region" aria-label="\(screen.t(titleKey))">\
+            <table class="cards compact">\
             <caption class="visually-hidden">\(screen.t(captionKey))</caption><thead><tr>\
             <th scope="col">\(screen.t(headKey))</th>\(heads)<th scope="col" class="number">\(signed(screen))</th>\
             <th scope="col" class="number">\(screen.t("worth.amount.short"))</th>\
             <th scope="col" class="number">\(screen.t("worth.paid.short"))</th></tr></thead>\
-            <tbody>\(rows)</tbody></table></div></section>
+            <tbody>\(rows)</tbody></table></div></details>
             """
     }
 }

@@ -83,7 +83,13 @@ import Testing
         try await ClubHarness.run(engine) { club in
             let random = try await RandomClub.make(club, seed: 24)
             let (zone, today) = (club.house.zone, club.house.today())
-            let seated = random.seats[0].seated
+            let seated = try #require(
+                random.seats.indices.first { seat in
+                    random.referrals.contains { given in
+                        given.receiver == seat && given.deal?.confirmedOn != nil
+                            && given.deal?.signedOn.year == today.year
+                    }
+                }.map { random.seats[$0].seated })
             try await club.house.database.write { db in
                 try db.execute("UPDATE memberships SET dues_minor = 300000 WHERE id = \(seated.membership)")
             }

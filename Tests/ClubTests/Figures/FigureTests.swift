@@ -83,6 +83,26 @@ import Web
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `A long list is paged, and what stands before and after is in the sum`(_ engine: TestEngine) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await ReferralBuilder(club)
+            for number in Int64(1)...Int64(Figure.shown + 5) { try await build.referral(at: .sent, number) }
+            let path = FigureQuestion.home(.given, .all).path
+
+            let first = try await club.get(path, cookies: build.giver.cookies).text
+            let second = try await club.get(
+                path.query("from", String(Figure.shown)), cookies: build.giver.cookies
+            ).text
+            let mistyped = try await club.get(path.query("from", "9999"), cookies: build.giver.cookies).text
+
+            #expect(first.contains("5 lignes après celles-ci") && first.contains("from=\(Figure.shown)"))
+            #expect(second.contains("\(Figure.shown) lignes avant celles-ci") && !second.contains("lignes après"))
+            for page in [first, second] { #expect(page.contains("<strong><bdi>\(Figure.shown + 5)</bdi></strong>")) }
+            #expect(mistyped == first)
+        }
+    }
+
     /// Two settled deals on both sides of a new year, one waiting, one referral open and one withdrawn.
     private static func scene(_ club: ClubHarness) async throws -> ReferralBuilder {
         let build = try await ReferralBuilder(club)

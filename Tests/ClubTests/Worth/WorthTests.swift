@@ -113,7 +113,7 @@ struct WorthTests {
             let viewer = try await Self.fill(club, confirmed: 2...8)
             let now = club.time.now()
             try await club.house.database.write { db in
-                // Signed in November; four were paid in October's books, five in November, one of them said so today.
+                // Two were paid in October and five in November, of which one was said today.
                 try db.execute("UPDATE deals SET outcome = 'on_time', paid_on = '2026-11-18' WHERE id BETWEEN 2 AND 6")
                 try db.execute("UPDATE deals SET outcome = 'on_time', paid_on = '2026-10-18' WHERE id BETWEEN 7 AND 8")
                 try db.execute(
@@ -222,7 +222,9 @@ struct WorthTests {
     @Test(arguments: TestEngine.allCases)
     func `A branch that does not exist has no page, and no page is for strangers`(engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
-            let viewer = try await Self.fill(club, confirmed: 2...8)
+            _ = try await Self.fill(club, confirmed: 2...8)
+            // Who has a part in none of the deals.
+            let viewer = try await ClubBuilder(house: club.house).seat(9)
 
             let unknown = try await club.get(
                 WorthController.Routes.branch(ID(rawValue: 99)), cookies: viewer.cookies)
