@@ -338,6 +338,11 @@ static const unsigned char migration_0030_minutes_bytes[] = {
 };
 CLUB_FILE(migration_0030_minutes);
 
+static const unsigned char migration_0034_visitor_numbers_bytes[] = {
+#embed "../Club/Resources/Migrations/0034_visitor_numbers.sql"
+};
+CLUB_FILE(migration_0034_visitor_numbers);
+
 static const unsigned char migration_0024_visitors_bytes[] = {
 #embed "../Club/Resources/Migrations/0024_visitors.sql"
 };

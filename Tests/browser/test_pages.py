@@ -6,6 +6,7 @@ import pytest
 from checks import axe, no_sideways_scroll
 from conftest import LAPTOP, PHONE, keep_picture
 from people import demo, enter_demo
+from test_photos import drawing
 from words import untranslated
 
 OWN = [
@@ -71,6 +72,29 @@ def tables(page, server):
     raise AssertionError("the demo club has no plan of tables to come")
 
 
+def photos(page, server):
+    """The gallery of a meeting that is over, before and after photos of ours, one of them, and one taken down."""
+    page.goto(server.url + "/meetings?show=past")
+    gallery = page.locator(".agenda a").first.get_attribute("href") + "/photos"
+    yield gallery
+    page.goto(server.url + gallery)
+    page.locator("[name=photos]").set_input_files(
+        [{"name": f"vue{i}.png", "mimeType": "image/png", "buffer": drawing(64, 40 + i)} for i in range(2)]
+    )
+    page.locator("[name=caption]").fill("Sur la terrasse, avant la plénière")
+    page.locator("[name=consent]").check()
+    page.locator("#add button.primary").click()
+    page.locator(".gallery a").first.wait_for()
+    yield gallery
+    page.goto(server.url + gallery)
+    ours = [link.get_attribute("href") for link in page.locator(".gallery a").all()[-2:]]
+    yield ours[0]
+    page.goto(server.url + ours[1])
+    page.locator("form[action$='/withdrawal'] button").click()
+    page.wait_for_url("**/photos?done=withdrawn")
+    yield ours[1]
+
+
 def look(page, server, path, language, name):
     """What is wrong with one page at both sizes, in words."""
     answer = page.goto(server.url + path)
@@ -124,6 +148,8 @@ def test_the_president_sees_every_page_whole(visitor, server, language):
     inner += [now + rest for rest in ("/visitors", "/door", "/door?q=a&show=missing", "/door/visitors", "/door/wall", "/badges")]
     inner += tables(page, server)
     problems += walk(page, server, OWN + OFFICE + inner + running, language, "president")
+    for path in photos(page, server):
+        problems += look(page, server, path, language, "president")
 
     assert not problems, f"{len(problems)} problems\n" + "\n".join(problems)
 

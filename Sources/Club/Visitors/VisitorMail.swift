@@ -24,8 +24,8 @@ struct VisitorMail: Sendable {
         case welcomed
         /// The address is a member's.
         case member
-        /// The telephone number registered with another address.
-        case taken
+        /// What comes tomorrow, and what comes in two hours.
+        case tomorrow, soon
 
         init(_ place: Visitor.Place) {
             switch place {
@@ -66,6 +66,7 @@ struct VisitorMail: Sendable {
             """
         )
         var links: [(token: SessionToken, visitor: ID<Visitor>)] = []
+        var mails: [(mail: OutboxMail, notBefore: Instant?)] = []
         for row in rows {
             let id: ID<Visitor> = try row.get("visitor_id")
             let link = SessionToken(from: notices.random)
@@ -73,11 +74,10 @@ struct VisitorMail: Sendable {
             let text = try VisitorLetter(row, notices)
             let version: Int = try row.get("version")
             let mark = "visitor-\(occasion.rawValue):\(id):\(version):\(once)"
-            if let mail = try text.mail(occasion, link: link, once: mark) {
-                try notices.outbox.enqueue(mail, in: db)
-            }
+            if let mail = try text.mail(occasion, link: link, once: mark) { mails.append((mail, nil)) }
         }
         guard !links.isEmpty else { return [] }
+        try notices.outbox.enqueue(mails, in: db)
         try db.insert(
             into: "visitor_links", columns: ["token_hash", "visitor_id", "made_at"],
             rows: links.map { [$0.token.storedHash, $0.visitor, now] as [any SQLBindable] })
