@@ -53,7 +53,7 @@ enum RightsTable {
         "GET /exchanges/outside/{p1} member",
         "GET /exchanges/outside/new member",
         "GET /exchanges/outside member",
-        "GET /exchanges/why member",
+        "GET /exchanges/why insider",
         "GET /exchanges/cohorts member",
         "GET /exports/members club",
         "GET /exports/referrals club",
