@@ -338,6 +338,11 @@ static const unsigned char migration_0030_minutes_bytes[] = {
 };
 CLUB_FILE(migration_0030_minutes);
 
+static const unsigned char migration_0033_seated_visitors_bytes[] = {
+#embed "../Club/Resources/Migrations/0033_seated_visitors.sql"
+};
+CLUB_FILE(migration_0033_seated_visitors);
+
 static const unsigned char migration_0024_visitors_bytes[] = {
 #embed "../Club/Resources/Migrations/0024_visitors.sql"
 };

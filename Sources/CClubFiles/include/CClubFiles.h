@@ -76,6 +76,7 @@ extern const ClubFile migration_0026_seatings;
 extern const ClubFile migration_0027_series;
 extern const ClubFile migration_0028_running;
 extern const ClubFile migration_0030_minutes;
+extern const ClubFile migration_0033_seated_visitors;
 extern const ClubFile migration_0024_visitors;
 extern const ClubFile migration_0025_door;
 extern const ClubFile migration_0029_photos;
