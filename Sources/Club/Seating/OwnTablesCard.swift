@@ -34,8 +34,8 @@ struct OwnTablesCard: Sendable {
             isVisitor
             ? nil
             : place.mates.isEmpty
-            ? "<p class=\"soft small\">\(screen.t("seating.own.alone"))</p>"
-            : "<p class=\"soft small\">\(screen.t("seating.own.with"))</p><ul role=\"list\" class=\"tags\">\(names)</ul>"
+                ? "<p class=\"soft small\">\(screen.t("seating.own.alone"))</p>"
+                : "<p class=\"soft small\">\(screen.t("seating.own.with"))</p><ul role=\"list\" class=\"tags\">\(names)</ul>"
         return """
             <li\(attribute: "aria-current", isNext ? "step" : nil)><p class="row"><span class="soft">\(round)</span>\(tag)</p>\
             <p class="place">\(SeatingWords.table(place.table, screen))</p>\(with)</li>

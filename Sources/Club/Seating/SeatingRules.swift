@@ -9,7 +9,8 @@ extension SeatingMaterial {
         let instance = instance
         let hosts = Dictionary(instance.hosts.map { ($0.person, $0.table) }) { first, _ in first }
         var found: [SeatingReason] = []
-        for fault in PlanCheck.faults(of: plan, in: instance) where fault.round.map({ $0 >= seating.nextRound }) ?? true {
+        for fault in PlanCheck.faults(of: plan, in: instance) where fault.round.map({ $0 >= seating.nextRound }) ?? true
+        {
             let reason = SeatingReason.standing(fault, hosts: hosts)
             if !found.contains(reason) { found.append(reason) }
             if found.count == SeatingReason.most { break }

@@ -1,3 +1,4 @@
+import Chronology
 import Localization
 import Persistence
 import Web
@@ -77,8 +78,8 @@ struct RoundSteps: Sendable {
             seating.isOver
             ? nil
             : isEarly
-            ? "<p class=\"soft\">\(screen.t("seating.rounds.early"))</p>"
-            : button(.start, seating.nextRound, running == nil && !isOnScreen ? " primary wide" : "", back, screen)
+                ? "<p class=\"soft\">\(screen.t("seating.rounds.early"))</p>"
+                : button(.start, seating.nextRound, running == nil && !isOnScreen ? " primary wide" : "", back, screen)
         let stop: HTML? = running.map { button(.stop, $0.round, "", back, screen) }
         let over: HTML? =
             seating.isOver && running == nil ? "<p class=\"soft\">\(screen.t("seating.rounds.over"))</p>" : nil

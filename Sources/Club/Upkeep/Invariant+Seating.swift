@@ -39,7 +39,8 @@ extension Invariant {
             """
         ),
         Invariant(
-            "table-visitors", "A visitor who has a place in a plan came to its meeting, and nobody else's name is theirs.",
+            "table-visitors",
+            "A visitor who has a place in a plan came to its meeting, and nobody else's name is theirs.",
             """
             SELECT count(*) FROM seating_guests g
             JOIN seatings s ON s.id = g.seating_id
