@@ -2,6 +2,7 @@ import Chronology
 import HTTPTypes
 import HummingbirdTesting
 import Persistence
+import TablePlan
 import TestSupport
 import Testing
 import Web
