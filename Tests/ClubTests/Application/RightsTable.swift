@@ -167,6 +167,7 @@ enum RightsTable {
         "POST /meetings/{p1}/tables/cancellation officer",
         "POST /meetings/{p1}/tables/exchange officer",
         "POST /meetings/{p1}/tables/hosts officer",
+        "POST /meetings/{p1}/tables/mending officer",
         "POST /meetings/{p1}/tables/presence officer",
         "POST /meetings/{p1}/tables/rounds officer",
         "POST /meetings/{p1}/tables/state officer",
