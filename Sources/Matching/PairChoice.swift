@@ -2,7 +2,8 @@
 ///
 /// In the first pass each member may stand in one pair, in the second in two, and so on; in each pass the best pairs
 /// are taken first (the greedy b-matching, at least half of the best possible in each pass: Mestre 2006). So a member
-/// in high demand is not given ten pairs while another has none.
+/// in high demand is not given ten pairs while another has none. As long as another need can be answered, one need of
+/// several does not fill all of a member's places; what is left over then goes to the best pairs, whatever the need.
 struct PairChoice {
     private(set) var degree: [Int]
     private var ofNeed: [Int]
@@ -20,6 +21,18 @@ struct PairChoice {
             .sorted { $0.0 != $1.0 ? $0.0 > $1.0 : $0.1.pair < $1.1.pair }
         var rest = keyed.map(\.1)
         var chosen: [CandidatePairs.Candidate] = []
+        for isShared in [true, false] { rest = choose(rest, isShared, into: &chosen) }
+        return chosen
+    }
+
+    /// All passes over candidates, best first.
+    ///
+    /// - Parameter isShared: whether the needs of a member share its places.
+    /// - Returns: those that were not taken.
+    private mutating func choose(
+        _ candidates: [CandidatePairs.Candidate], _ isShared: Bool, into chosen: inout [CandidatePairs.Candidate]
+    ) -> [CandidatePairs.Candidate] {
+        var rest = candidates
         let deepest = index.members.map(\.capacity).max() ?? 0
         var pass = 1
         while pass <= deepest, !rest.isEmpty {
@@ -28,7 +41,7 @@ struct PairChoice {
                 let one = Int(candidate.pair.low)
                 let other = Int(candidate.pair.high)
                 guard isOpen(one), isOpen(other) else { continue }
-                if degree[one] < pass, degree[other] < pass, hasRoom(candidate, pass) {
+                if degree[one] < pass, degree[other] < pass, !isShared || hasRoom(candidate, pass) {
                     take(candidate)
                     chosen.append(candidate)
                 } else {
@@ -38,7 +51,7 @@ struct PairChoice {
             rest = left
             pass += 1
         }
-        return chosen
+        return rest
     }
 
     /// Whether a member may stand in one more pair.
@@ -58,7 +71,7 @@ struct PairChoice {
         guard candidate.need >= 0 else { return true }
         let author = index.needs[Int(candidate.need)].author
         let needs = index.needsOf[author].count
-        return needs < 2 || ofNeed[Int(candidate.need)] <= pass / needs + 1
+        return needs < 2 || ofNeed[Int(candidate.need)] < pass / needs + 1
     }
 
     private mutating func take(_ candidate: CandidatePairs.Candidate) {

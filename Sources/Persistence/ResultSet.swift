@@ -1,7 +1,8 @@
 /// All rows of one answer in one array, so that a row costs no allocation of its own.
+@usableFromInline
 package final class ResultSet: Sendable {
     package let columns: Columns
-    package let values: [SQLValue]
+    @usableFromInline package let values: [SQLValue]
 
     /// - Parameter values: row after row, each with one value per column.
     package init(columns: Columns, values: [SQLValue]) {

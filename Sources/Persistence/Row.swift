@@ -5,8 +5,8 @@
 /// let endedAt: Instant? = try row.get("ended_at")
 /// ```
 public struct Row: Sendable {
-    let results: ResultSet
-    let start: Int
+    @usableFromInline let results: ResultSet
+    @usableFromInline let start: Int
 
     /// The column names, from left to right.
     public var columns: [String] { results.columns.names }
@@ -19,6 +19,7 @@ public struct Row: Sendable {
     /// The value of a column.
     ///
     /// - Throws: ``RowError`` when there is no such column, or its value is not a `Value`; `NULL` needs an optional.
+    @inlinable
     public func get<Value: SQLDecodable>(_ column: String, as type: Value.Type = Value.self) throws -> Value {
         try decode(position(of: column))
     }
@@ -43,7 +44,8 @@ public struct Row: Sendable {
         return position
     }
 
-    private func decode<Value: SQLDecodable>(_ position: Int) throws -> Value {
+    @inlinable
+    func decode<Value: SQLDecodable>(_ position: Int) throws -> Value {
         do {
             return try Value(sqlValue: results.values[start + position])
         } catch let mismatch as SQLMismatch {

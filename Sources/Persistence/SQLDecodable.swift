@@ -26,6 +26,7 @@ public struct SQLMismatch: Error, Equatable {
 
 extension SQLDecodable where Self: RawRepresentable, RawValue: SQLDecodable {
     /// The case of that raw value; a raw value no case has is a mismatch.
+    @inlinable
     public init(sqlValue: SQLValue) throws {
         guard let known = Self(rawValue: try RawValue(sqlValue: sqlValue)) else {
             throw SQLMismatch(Self.self, sqlValue)
@@ -95,8 +96,13 @@ extension [UInt8]: SQLDecodable {
 
 extension Optional: SQLDecodable where Wrapped: SQLDecodable {
     /// Nil for `NULL`, else the wrapped value.
+    @inlinable
     public init(sqlValue: SQLValue) throws {
-        self = sqlValue == .null ? nil : try Wrapped(sqlValue: sqlValue)
+        if case .null = sqlValue {
+            self = nil
+        } else {
+            self = try Wrapped(sqlValue: sqlValue)
+        }
     }
 }
 

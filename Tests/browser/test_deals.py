@@ -169,3 +169,23 @@ def test_the_demo_club_shows_deals_of_every_kind(browser, own_server, size, lang
     assert not untranslated(page)
     whole(page)
     context.close()
+
+
+@EVERYWHERE
+def test_an_empty_form_says_beside_each_field_what_is_wanted(member, server, size, language):
+    page = member(SELLER, size, language)
+    page.goto(server.url + "/deals/new")
+    page.locator("[name=signed_on]").fill("")
+
+    page.locator("main form button.primary").click()
+
+    # No bubble of the browser held it back: our own words, on top and beside the field, in the reader's language.
+    page.locator("[data-errors]").wait_for()
+    for field in ("to", "object", "amount", "signed_on"):
+        assert page.locator(f"[data-errors] a[href='#{field}']").count() == 1
+        error = page.locator(f"#{field}-error")
+        assert error.is_visible() and error.inner_text().strip()
+        assert page.locator(f"#{field}").get_attribute("aria-invalid") == "true"
+    assert page.locator("[data-errors]").evaluate("errors => errors === document.activeElement")
+    assert not untranslated(page)
+    whole(page)

@@ -6,25 +6,32 @@ import pytest
 from checks import axe, no_sideways_scroll
 from conftest import LAPTOP, PHONE, keep_picture
 from people import demo, enter_demo
+from test_photos import drawing
 from words import untranslated
 
 OWN = [
     "/", "/members", "/members?q=benani", "/members?q=zzzzqqq", "/members?order=newest&brand=on", "/referrals/new",
     "/exchanges", "/exchanges?direction=given&stage=won", "/exchanges?q=zzzzqqq", "/club", "/more",
     "/exchanges/cohorts", "/exchanges/cohorts?of=club", "/exchanges/why", "/exchanges/why?figure=thanked&period=all",
+    "/exchanges/why?figure=own-signed", "/exchanges/why?figure=own-balance&page=statement", "/exchanges/why?figure=club-members",
+    "/exchanges/why?figure=club-amount", "/exchanges/why?figure=club-paid", "/exchanges/why?figure=club-conversion",
+    "/exchanges/why?figure=payment-days&of=club",
     "/exchanges/outside", "/exchanges/outside/new",
     "/meetings", "/meetings?show=mine", "/meetings?show=past", "/visitors", "/tasks",
     "/participation",
     "/purchases", "/purchases?show=mine", "/purchases?show=past", "/purchases/new", "/me/departure",
     "/opportunities", "/opportunities?q=zzzzqqq", "/opportunities/new?side=offer", "/searches",
     "/club?trade=G", "/one-to-ones", "/one-to-ones/new",
+    "/notices", "/me/notices", "/matches", "/introductions", "/introductions?by=me", "/introductions/new",
+    "/deals", "/deals?state=to-confirm", "/deals/new", "/deals/record", "/deals/calendar",
+    "/commendations", "/commendations/new",
     "/me/worth", "/me/statement", "/me/data",
     "/me/profile", "/me/company", "/me/trademarks", "/me/sessions", "/me/password", "/gone",
 ]  # fmt: skip
 OFFICE = [
     "/branch/visitors", "/branch/visitors?show=all",
     "/meetings/new", "/meetings/calendars", "/meetings/apart", "/meetings?show=drafts", "/invitations",
-    "/branch/candidates", "/departures",
+    "/branch/candidates", "/departures", "/deals/settings", "/club/matches", "/trail",
     "/imports/new/members", "/imports/new/referrals", "/outbox",
 ]  # fmt: skip
 DOORS = ["/sign-in", "/sign-in/password", "/demo"]
@@ -41,6 +48,10 @@ FIRST = {
     "/opportunities?scope=mine": ".opportunity a",
     "/opportunities?scope=mine&state=ended": ".opportunity a",
     "/outbox": "main a[href^='/outbox/']",
+    "/matches": "main a[href^='/rings/']",
+    "/introductions": "main a[href^='/introductions/']:not([href$=new])",
+    "/deals": "main table a[href^='/deals/']",
+    "/commendations": "main a[href^='/commendations/']:not([href$=new])",
 }
 
 
@@ -66,6 +77,29 @@ def tables(page, server):
         if page.locator(".tables").count():
             return [link + "/tables" + rest for rest in ("", "?round=2", "/edit", "/hosts", "/screen", "/cards")]
     raise AssertionError("the demo club has no plan of tables to come")
+
+
+def photos(page, server):
+    """The gallery of a meeting that is over, before and after photos of ours, one of them, and one taken down."""
+    page.goto(server.url + "/meetings?show=past")
+    gallery = page.locator(".agenda a").first.get_attribute("href") + "/photos"
+    yield gallery
+    page.goto(server.url + gallery)
+    page.locator("[name=photos]").set_input_files(
+        [{"name": f"vue{i}.png", "mimeType": "image/png", "buffer": drawing(64, 40 + i)} for i in range(2)]
+    )
+    page.locator("[name=caption]").fill("Sur la terrasse, avant la plénière")
+    page.locator("[name=consent]").check()
+    page.locator("#add button.primary").click()
+    page.locator(".gallery a").first.wait_for()
+    yield gallery
+    page.goto(server.url + gallery)
+    ours = [link.get_attribute("href") for link in page.locator(".gallery a").all()[-2:]]
+    yield ours[0]
+    page.goto(server.url + ours[1])
+    page.locator("form[action$='/withdrawal'] button").click()
+    page.wait_for_url("**/photos?done=withdrawn")
+    yield ours[1]
 
 
 def look(page, server, path, language, name):
@@ -110,7 +144,7 @@ def test_the_president_sees_every_page_whole(visitor, server, language):
             [
                 "/members", "/exchanges?direction=received&stage=open", "/club", "/outbox", "/opportunities",
                 "/opportunities?scope=mine", "/opportunities?scope=mine&state=ended", "/meetings", "/meetings?show=past",
-                "/branch/visitors?show=all",
+                "/branch/visitors?show=all", "/matches", "/introductions", "/deals", "/commendations",
             ],  # fmt: skip
         )
     )
@@ -121,6 +155,8 @@ def test_the_president_sees_every_page_whole(visitor, server, language):
     inner += [now + rest for rest in ("/visitors", "/door", "/door?q=a&show=missing", "/door/visitors", "/door/wall", "/badges")]
     inner += tables(page, server)
     problems += walk(page, server, OWN + OFFICE + inner + running, language, "president")
+    for path in photos(page, server):
+        problems += look(page, server, path, language, "president")
 
     assert not problems, f"{len(problems)} problems\n" + "\n".join(problems)
 
@@ -130,8 +166,9 @@ def test_a_member_sees_every_page_whole(visitor, server, language):
     page = visitor(PHONE, language)
     enter_demo(page, server, "member")
 
-    inner = list(firsts(page, server, ["/exchanges?direction=received", "/exchanges?direction=given"]))
-    problems = walk(page, server, ["/", "/exchanges", "/more", *inner], language, "member")
+    lists = ["/matches", "/introductions", "/deals", "/commendations"]
+    inner = list(firsts(page, server, ["/exchanges?direction=received", "/exchanges?direction=given", *lists]))
+    problems = walk(page, server, ["/", "/exchanges", "/more", "/notices", *lists, *inner], language, "member")
 
     assert not problems, "\n".join(problems)
 

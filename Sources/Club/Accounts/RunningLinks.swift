@@ -9,7 +9,9 @@ struct RunningLinks: Sendable {
         guard Access.officer.admits(viewer) else { return nil }
         var items = [screen.menuItem("mail", "accounts.invitations.title", InvitationController.Routes.invitations())]
         items.append(screen.menuItem("person", "candidates.title", CandidateController.Routes.all()))
-        items.append(screen.menuItem("people", "visitors.bureau.title", VisitorController.Routes.bureau()))
+        if Access.insider.admits(viewer) {
+            items.append(screen.menuItem("people", "visitors.bureau.title", VisitorController.Routes.bureau()))
+        }
         items.append(screen.menuItem("people", "departures.title", DepartureController.Routes.all()))
         if viewer.runsClub {
             items.append(screen.menuItem("upload", "accounts.more.import", ImportController.Routes.choose(.members)))

@@ -23,20 +23,20 @@ struct Screen: Sendable {
 
     /// A message as markup; values given as `.text` are isolated in `<bdi>`.
     func html(_ key: String, _ values: [String: MessageValue] = [:], count: Int? = nil) -> HTML {
-        var result = HTML()
+        var result = HTML.Interpolation(literalCapacity: 64, interpolationCount: values.count)
         for segment in t.segments(key, count: count) {
             switch segment {
-            case .literal(let text): result.append(HTML(text: text))
+            case .literal(let text): result.appendInterpolation(text)
             case .placeholder(let name):
                 switch values[name] {
-                case .text(let text): result.append("\(bdi: text)")
-                case .some(let value): result.append(HTML(text: t.written(value)))
-                case nil where name == "count": result.append(HTML(text: t.written(.number(count ?? 0))))
-                case nil: result.append(HTML(text: "%{\(name)}"))
+                case .text(let text): result.appendInterpolation(bdi: text)
+                case .some(let value): result.appendInterpolation(t.written(value))
+                case nil where name == "count": result.appendInterpolation(t.written(.number(count ?? 0)))
+                case nil: result.appendInterpolation("%{\(name)}" as String)
                 }
             }
         }
-        return result
+        return HTML(stringInterpolation: result)
     }
 
     /// An amount, without `,00`.

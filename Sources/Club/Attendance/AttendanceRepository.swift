@@ -47,21 +47,25 @@ enum AttendanceRepository {
     struct Own: Sendable {
         var state: Attendance.State
         var isAsked: Bool
-    }
 
-    static func own(
-        _ meeting: ID<Meeting>, _ seat: ID<Membership>?, in db: any Connection
-    ) throws -> Own? {
-        guard let seat else { return nil }
-        return try db.first(
+        /// What a query of meetings `k` selects of it, and what it joins for that.
+        static let columns: SQL = """
+            t.state AS own_attendance, CASE WHEN EXISTS (
+                SELECT 1 FROM attendance_corrections g
+                WHERE g.meeting_id = t.meeting_id AND g.membership_id = t.membership_id AND g.decided_at IS NULL)
+            THEN 1 ELSE 0 END AS is_asked
             """
-            SELECT t.state, CASE WHEN EXISTS (
-                SELECT 1 FROM attendance_corrections q
-                WHERE q.meeting_id = t.meeting_id AND q.membership_id = t.membership_id AND q.decided_at IS NULL)
-                THEN 1 ELSE 0 END AS is_asked
-            FROM attendances t WHERE t.meeting_id = \(meeting) AND t.membership_id = \(seat)
-            """
-        ).map { Own(state: try $0.get("state"), isAsked: try $0.get("is_asked")) }
+
+        static func join(_ seat: ID<Membership>?) -> SQL {
+            "LEFT JOIN attendances t ON t.meeting_id = k.id AND t.membership_id = \(seat)"
+        }
+
+        /// Nil as long as nothing is reckoned.
+        init?(_ row: Row) throws {
+            guard let state: Attendance.State = try row.get("own_attendance") else { return nil }
+            self.state = state
+            isAsked = try row.get("is_asked")
+        }
     }
 
     /// Writes what the bureau changed; each line only as long as it stands as it was shown.

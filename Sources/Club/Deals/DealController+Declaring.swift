@@ -8,21 +8,23 @@ import Web
 extension DealController {
     private typealias Field = DealForm.Field
 
-    /// What the form is about: the referral whose receiver declares, or nothing yet.
+    /// What the form is about: the referral whose receiver declares, the opportunity whose author does, or nothing yet.
     struct Subject: Sendable {
         var referral: FollowedReferral?
         var won: DealRepository.Won?
+        var origin: DealOrigin?
     }
 
     func form(_ request: Request, _ context: ClubContext) async throws -> Response {
         let (visit, seat) = try seated(context)
         let query = request.queryFields
         let referral: ID<Referral>? = query["referral"].flatMap { ID(pathComponent: $0) }
+        let opportunity: ID<Opportunity>? = query[Field.opportunity].flatMap { ID(pathComponent: $0) }
         let with: ID<Membership>? = query["with"].flatMap { ID(pathComponent: $0) }
         let person = try known(context).person
         let zone = house.zone
         let (subject, party) = try await house.database.glance { db in
-            let subject = try Self.subject(referral, person: person, zone: zone, in: db)
+            let subject = try Self.subject(referral, opportunity, person: person, zone: zone, in: db)
             let party = try with.flatMap { try ReceiverRepository.receiver($0, notBeing: seat, in: db) }
             return (subject, party)
         }
@@ -30,7 +32,8 @@ extension DealController {
             Field.role: (query["role"].flatMap(DealForm.Role.init(rawValue:)) ?? .seller).rawValue,
             Field.signedOn: visit.today.isoText,
             Field.object: subject.won?.need ?? String(FormText.clean(query["object"] ?? "", .line).prefix(300)),
-            Field.referral: subject.referral?.id.description ?? "", Field.opportunity: query["opportunity"] ?? "",
+            Field.referral: subject.referral?.id.description ?? "",
+            Field.opportunity: subject.origin?.id.description ?? "",
         ]
         if let party {
             fields.append(Field.to, party.name + ", " + party.company)
@@ -44,14 +47,15 @@ extension DealController {
         guard let viewer = visit.viewer else { throw Refusal.notFound }
         let currency = visit.club?.currency ?? "MAD"
         let form = DealForm(try await FormBody.read(request), currency: currency, visit.today, hasParties: true)
-        guard let raw = form.key else { throw Refusal.malformed }
+        guard let raw = form.key, form.isWhole else { throw Refusal.malformed }
         let (key, zone, telling) = (ID<Deal>(rawValue: raw), house.zone, DealTelling(house, visit))
         let answer = try await house.database.write { db -> DeclaringAnswer in
             var form = form
-            let subject = try Self.subject(form.referral, person: viewer.person, zone: zone, in: db)
-            let own = subject.referral?.own ?? seat
+            let subject = try Self.subject(
+                form.referral, form.opportunity, person: viewer.person, zone: zone, in: db)
+            let own = subject.referral?.own ?? subject.origin?.author ?? seat
             let meaning: ReceiverRepository.Meaning? =
-                subject.referral == nil ? try Self.partner(form, viewer, notBeing: seat, in: db) : nil
+                subject.referral == nil ? try Self.partner(form, viewer, notBeing: own, in: db) : nil
             let basis = Self.basis(form, subject, meaning)
             if case .members(let partner, let sells) = basis {
                 form.check(division: try DealRepository.division(of: sells ? own : partner, in: db))
@@ -73,7 +77,10 @@ extension DealController {
                     Field.signedOn, "deals.date.after-period",
                     ["day": Translator(house.catalog, visit.language).dates.medium(last)])
                 return .toCorrect(form.reader, subject, meaning)
-            case .noSuchReferral, .foreign: throw Refusal.notFound
+            case .noSuchAnswer where subject.referral == nil:
+                form.reader.reject(first: Field.to, "deals.opportunity.other")
+                return .toCorrect(form.reader, subject, meaning)
+            case .noSuchReferral, .noSuchAnswer, .foreign: throw Refusal.notFound
             }
         }
         switch answer {
@@ -92,13 +99,18 @@ extension DealController {
     }
 
     private static func subject(
-        _ referral: ID<Referral>?, person: ID<Person>, zone: TimeZoneRules, in db: any Connection
+        _ referral: ID<Referral>?, _ opportunity: ID<Opportunity>?, person: ID<Person>, zone: TimeZoneRules,
+        in db: any Connection
     ) throws -> Subject {
-        guard let referral else { return Subject() }
+        let origin = try opportunity.map { id in
+            guard let own = try DealOrigin.own(id, person: person, in: db) else { throw Refusal.notFound }
+            return own
+        }
+        guard let referral else { return Subject(origin: origin) }
         guard let followed = try ReferralRepository.follow(referral, person: person, in: db),
             let won = try DealRepository.won(referral, by: followed.own, zone: zone, in: db)
         else { throw Refusal.notFound }
-        return Subject(referral: followed, won: won)
+        return Subject(referral: followed, won: won, origin: origin)
     }
 
     private static func basis(

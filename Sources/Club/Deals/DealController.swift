@@ -56,11 +56,11 @@ struct DealController: Sendable {
 
     /// The address of the form, filled in; `sells` says whether the one who opens it is the seller.
     static func declaring(
-        with member: ID<Membership>? = nil, referral: ID<Referral>? = nil, opportunity: Int64? = nil,
+        with member: ID<Membership>? = nil, referral: ID<Referral>? = nil, opportunity: ID<Opportunity>? = nil,
         sells: Bool = true, object: String? = nil
     ) -> URLPath {
         Routes.new().query("with", member?.description).query("referral", referral?.description)
-            .query("opportunity", opportunity.map { ID<Deal>(rawValue: $0).description })
+            .query("opportunity", opportunity?.description)
             .query("role", sells ? nil : DealForm.Role.buyer.rawValue)
             .query("object", object.map { String($0.prefix(300)) })
     }

@@ -36,7 +36,9 @@ struct DealForm: Sendable {
     var reader: FormReader
     let key: Int64?
     let referral: ID<Referral>?
-    let opportunity: Int64?
+    let opportunity: ID<Opportunity>?
+    /// Whether what it names can be read: a form does not name half of what it is about.
+    let isWhole: Bool
     let version: Int?
     let to: String
     let filled: ID<Membership>?
@@ -50,7 +52,9 @@ struct DealForm: Sendable {
         var form = FormReader(body)
         key = ID<Deal>(pathComponent: body.fields[Field.key] ?? "")?.rawValue
         referral = ID(pathComponent: body.fields[Field.referral] ?? "")
-        opportunity = ID<Deal>(pathComponent: body.fields[Field.opportunity] ?? "")?.rawValue
+        opportunity = ID(pathComponent: body.fields[Field.opportunity] ?? "")
+        isWhole = [(Field.referral, referral == nil), (Field.opportunity, opportunity == nil)]
+            .allSatisfy { field, isUnread in !isUnread || (body.fields[field] ?? "").isEmpty }
         version = Int(body.fields[Field.version] ?? "")
         to = form.text(Field.to, max: 200, kind: .name)
         filled = ID(pathComponent: body.fields[Field.toID] ?? "")

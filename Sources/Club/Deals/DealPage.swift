@@ -60,6 +60,13 @@ struct DealPage: Sendable {
                 "<a href=\"\(ReferralController.Routes.referral(id))\">\(screen.t("deals.facts.referral.see"))</a>",
                 screen)
         }
+        let origin: HTML? = deal.origin.map { origin in
+            line(
+                "deals.facts.opportunity",
+                """
+                <a href="\(OpportunityController.Routes.opportunity(origin.id))">\(bdi: screen.title(origin.title))</a>
+                """, screen)
+        }
         let due: HTML = deal.dueOn.map { screen.date($0) } ?? HTML(text: screen.t("deals.facts.due.none"))
         let paid: HTML? = deal.paidOn.map { line("deals.column.paid", screen.date($0), screen) }
         let other = deal.customer == nil ? "deals.facts.buyer" : "deals.facts.giver"
@@ -71,7 +78,7 @@ struct DealPage: Sendable {
             \(line("deals.column.amount", "\(bdi: screen.money(deal.terms.amount))", screen))\
             \(line("deals.form.signed-on", screen.date(deal.terms.signedOn), screen))\
             \(line("deals.facts.terms", HTML(text: deal.terms.daysWords(screen)), screen))\
-            \(line("deals.column.due", due, screen))\(paid)\(referral)</dl></section>
+            \(line("deals.column.due", due, screen))\(paid)\(referral)\(origin)</dl></section>
             """
     }
 

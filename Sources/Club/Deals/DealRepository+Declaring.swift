@@ -13,6 +13,8 @@ extension DealRepository {
         case noSuchReferral
         /// Repeat business counts until that day; this one was signed after.
         case tooLate(CivilDate)
+        /// The opportunity is not the seat's own, or it chose no answer of the other side.
+        case noSuchAnswer
         /// The key of the form belongs to someone else's deal.
         case foreign
     }
@@ -26,6 +28,8 @@ extension DealRepository {
     static func declare(
         _ new: NewDeal, by seat: ID<Membership>, at now: Instant, zone: TimeZoneRules, in db: any Connection
     ) throws -> Declared {
+        // What was sent before stands, whatever changed since.
+        if let known = try known(new.id, by: seat, in: db) { return known }
         let sides: (seller: ID<Membership>, other: ID<Membership>)
         var (referral, isOutside): (ID<Referral>?, Bool) = (nil, false)
         switch new.basis {
@@ -38,13 +42,24 @@ extension DealRepository {
             sides = (seat, won.giver)
             (referral, isOutside) = (id, won.isOutside)
         }
+        let partner = sides.seller == seat ? sides.other : sides.seller
+        if let opportunity = new.opportunity, try !DealOrigin.joins(opportunity, seat, partner, in: db) {
+            return .noSuchAnswer
+        }
         let added = try insert(
             new.id, referral: referral, opportunity: new.opportunity, seller: sides.seller, other: sides.other,
             isOutside: isOutside, author: seat, new.terms, at: now, in: db)
-        if added { return .declared(to: sides.seller == seat ? sides.other : sides.seller) }
+        if added { return .declared(to: partner) }
+        return try known(new.id, by: seat, in: db) ?? .foreign
+    }
+
+    /// Whose deal a key names already; nil while it is free.
+    private static func known(
+        _ id: ID<Deal>, by seat: ID<Membership>, in db: any Connection
+    ) throws -> Declared? {
         let author = try db.value(
-            "SELECT author_id FROM deal_versions WHERE deal_id = \(new.id) AND number = 1", as: ID<Membership>.self)
-        return author == seat ? .alreadyDeclared : .foreign
+            "SELECT author_id FROM deal_versions WHERE deal_id = \(id) AND number = 1", as: ID<Membership>.self)
+        return author.map { $0 == seat ? .alreadyDeclared : .foreign }
     }
 
     /// The deal that comes with winning a referral.
@@ -94,7 +109,8 @@ extension DealRepository {
 
     /// - Returns: whether it is new.
     private static func insert(
-        _ id: ID<Deal>, referral: ID<Referral>?, opportunity: Int64?, seller: ID<Membership>, other: ID<Membership>,
+        _ id: ID<Deal>, referral: ID<Referral>?, opportunity: ID<Opportunity>?, seller: ID<Membership>,
+        other: ID<Membership>,
         isOutside: Bool, author: ID<Membership>, _ terms: DealTerms, at now: Instant, in db: any Connection
     ) throws -> Bool {
         let due = PaymentLaw.standing.due(terms, division: try division(of: seller, in: db))

@@ -75,7 +75,7 @@ extension DealRepository {
         let open = try db.rows(
             """
             SELECT d.id, CASE WHEN d.seller_id = \(seat) THEN d.other_id ELSE d.seller_id END AS across,
-                   p.given_name || ' ' || p.family_name AS leaver
+                   p.given_name || ' ' || p.family_name AS leaver, p.id AS leaver_id
             FROM deals d JOIN memberships m ON m.id = \(seat) JOIN people p ON p.id = m.person_id
             WHERE (d.seller_id = \(seat) OR d.other_id = \(seat)) AND d.confirmed_at IS NULL AND d.closed_at IS NULL
             ORDER BY d.id
@@ -86,7 +86,8 @@ extension DealRepository {
             let id: ID<Deal> = try row.get("id")
             let notice = Notice(
                 .deal, "deals.notice.left", ["author": .text(try row.get("leaver"))],
-                path: DealController.Routes.deal(id), once: "deal-left:\(id)")
+                path: DealController.Routes.deal(id), once: "deal-left:\(id)",
+                author: try row.get("leaver_id"))
             try notices.tell(notice, to: try row.get("across", as: ID<Membership>.self), at: now, in: db)
         }
     }

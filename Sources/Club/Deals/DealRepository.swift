@@ -22,7 +22,8 @@ enum DealRepository {
             """
             SELECT d.id, d.referral_id, \(DealTerms.columns("d")), d.version, d.stated_by_id, d.is_outside, d.due_on,
                    d.declared_at, d.confirmed_at, d.closed_at, d.closed_by_id, d.close_kind, d.close_words, d.outcome,
-                   d.paid_on, \(seller), \(other), r.prospect_name, t.sentence, t.thanked_at
+                   d.paid_on, \(seller), \(other), r.prospect_name, t.sentence, t.thanked_at,
+                   o.id AS origin_id, o.title AS origin_title, o.author_id AS origin_author_id
             FROM deals d
             JOIN memberships sm ON sm.id = d.seller_id
             JOIN people sp ON sp.id = sm.person_id
@@ -32,6 +33,11 @@ enum DealRepository {
             JOIN companies oc ON oc.id = om.company_id
             LEFT JOIN referrals r ON r.id = d.referral_id
             LEFT JOIN thanks t ON t.deal_id = d.id
+            LEFT JOIN opportunities o ON o.author_id IN (d.seller_id, d.other_id) AND o.id = (
+                SELECT a.opportunity_id FROM opportunity_answers a
+                WHERE (a.opportunity_id = d.opportunity_id OR a.referral_id = d.referral_id)
+                  AND a.answerer_id IN (d.seller_id, d.other_id) AND a.state = 'chosen'
+                ORDER BY a.id LIMIT 1)
             WHERE d.id = \(id) AND (sm.person_id = \(person) OR om.person_id = \(person))
             """
         )
@@ -59,6 +65,10 @@ extension FollowedDeal {
     fileprivate init(_ row: Row, versions: [Row], payments: [Row], person: ID<Person>) throws {
         id = try row.get("id")
         referral = try row.get("referral_id")
+        if let origin: ID<Opportunity> = try row.get("origin_id") {
+            self.origin = DealOrigin(
+                id: origin, title: try row.get("origin_title"), author: try row.get("origin_author_id"))
+        }
         seller = try Party(row, "seller")
         other = try Party(row, "other")
         side = seller.person == person ? .seller : .other

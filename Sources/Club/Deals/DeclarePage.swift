@@ -13,13 +13,15 @@ struct DeclarePage: Sendable {
     var candidates: [Party] = []
 
     func html(_ screen: Screen) -> HTML {
-        let cancel = subject.referral.map { ReferralController.Routes.referral($0.id) } ?? DealController.Routes.deals()
+        let cancel =
+            subject.referral.map { ReferralController.Routes.referral($0.id) }
+            ?? subject.origin.map { OpportunityController.Routes.opportunity($0.id) } ?? DealController.Routes.deals()
         return """
             <div class="page-head"><h1>\(screen.t("deals.new.title"))</h1>\
             <p class="soft">\(screen.t("deals.new.lead"))</p></div>\(form.summary(screen))\
             <form class="card stack narrow" novalidate method="post" action="\(DealController.Routes.declare())">\
             \(hidden(Field.key, key.description))\(hidden(Field.referral, form.value(Field.referral)))\
-            \(hidden(Field.opportunity, form.value(Field.opportunity)))\(parties(screen))\
+            \(hidden(Field.opportunity, form.value(Field.opportunity)))\(origin(screen))\(parties(screen))\
             \(DealFields(form: form).html(screen))\
             <div class="actions"><button class="button primary">\(screen.t("deals.form.declare"))</button>\
             <a class="button plain" href="\(cancel)">\(screen.t("referrals.form.cancel"))</a></div></form>
@@ -28,6 +30,16 @@ struct DeclarePage: Sendable {
 
     private func hidden(_ name: String, _ value: String) -> HTML? {
         value.isEmpty ? nil : "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
+    }
+
+    private func origin(_ screen: Screen) -> HTML? {
+        subject.origin.map { origin in
+            """
+            <p class="stack tight"><span>\
+            \(screen.html("deals.new.opportunity", ["title": .text(screen.title(origin.title))]))</span>\
+            <a class="small" href="\(DealController.Routes.new())">\(screen.t("deals.new.opportunity.without"))</a></p>
+            """
+        }
     }
 
     private func parties(_ screen: Screen) -> HTML {

@@ -31,6 +31,8 @@ struct FollowedDeal: Sendable {
 
     var id: ID<Deal>
     var referral: ID<Referral>?
+    /// The opportunity it comes from, which both its sides may see.
+    var origin: DealOrigin?
     var seller: Party
     var other: Party
     /// The side the viewer is on.

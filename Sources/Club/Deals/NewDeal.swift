@@ -15,5 +15,5 @@ struct NewDeal: Sendable {
     var basis: Basis
     var terms: DealTerms
     /// The published need or offer it came from, if one did.
-    var opportunity: Int64?
+    var opportunity: ID<Opportunity>?
 }

@@ -53,6 +53,7 @@ public enum DemoClub {
         var business = DemoOpportunityStory(
             plan: plan, words: DemoOpportunityWords(), members: cast.members, chance: SeededChance(seed: chance.next()))
         try DemoRepository.insertOpportunities(business.opportunities(), cast.members, in: db)
+        let chosen = try DemoRepository.insertDealOfOpportunity(plan, cast.members, in: db)
         try DemoRepository.insertSearches(business.words, plan, cast.members, in: db)
         var encounters = DemoEncounters(plan, cast.members, vocabulary, SeededChance(seed: chance.next()))
         try encounters.write(in: db)
@@ -60,6 +61,7 @@ public enum DemoClub {
         // Until PostgreSQL has looked by itself, a minute later, it would plan for tables of a few rows.
         if db.engine == .postgres { try db.run(script: "ANALYZE") }
         return Tally(
-            members: cast.members.count, companies: cast.companies.count, referrals: referrals.count, deals: deals)
+            members: cast.members.count, companies: cast.companies.count, referrals: referrals.count,
+            deals: deals + chosen)
     }
 }

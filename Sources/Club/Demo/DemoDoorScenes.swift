@@ -103,7 +103,7 @@ struct DemoDoorScenes {
                     ] as [any SQLBindable]
                 ])
             try db.insert(
-                into: "visitor_contacts", columns: ["contact", "visits"], rows: [[phone, 1], [email, 1]])
+                into: "visitor_contacts", columns: ["contact", "visits"], rows: [[email, 1] as [any SQLBindable]])
             try insertLines(taken, id, asked: asked, stepped: stepped, by: inviter.person, in: db)
             guard taken.first == .came else { continue }
             let at = made.isPast ? made.starts : made.now - 60_000

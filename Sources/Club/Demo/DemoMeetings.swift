@@ -74,7 +74,7 @@ struct DemoMeetings {
             kind: .plenary, title: "Plénière de rentrée", about: "Bilan du semestre et programme des antennes.",
             place: "Chambre de commerce, Casablanca", branch: nil, days: -45, from: 18, until: 21, hasDrawing: true,
             answers: 40,
-            room: NewSeating(tables: 5, seats: 8, rounds: 4, minutes: 15, seconds: 2, rivalsApart: true),
+            room: NewSeating(tables: 8, seats: 5, rounds: 4, minutes: 15, seconds: 2, rivalsApart: true),
             parts: [("Accueil", 30), ("Bilan du semestre", 45), ("Programme des antennes", 45), ("Cocktail", 60)]),
         Scene(
             kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",

@@ -20,6 +20,7 @@ enum Departure {
         Matches.leave,
         Rings.leave,
         MeetingLeaving.leave,
+        MeetingTaskLeaving.leave,
         RunLeaving.leave,
         VisitorLeaving.leave,
         SeatingLeaving.leave,

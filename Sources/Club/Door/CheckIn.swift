@@ -36,7 +36,7 @@ struct CheckIn: Sendable {
         guard let hours = try DoorHours.of(meeting, in: db) else { return .notFound }
         let mayNote = tap.way == .wall ? hours.isOpen(now) : hours.isKept(now)
         guard mayNote else { return .closed }
-        if let known = try known(tap.key, meeting, in: db) { return known }
+        if let known = try known(tap.key, in: db) { return known }
         let waited = min(max(tap.age, .zero), Door.longestWait)
         let claimed = now - waited
         // Noted when all was over: nobody knows the minute, and nobody is made late by it.
@@ -63,7 +63,7 @@ struct CheckIn: Sendable {
     }
 
     /// Whether this very tap came before.
-    private func known(_ key: String, _ meeting: ID<Meeting>, in db: any Connection) throws -> Outcome? {
+    private func known(_ key: String, in db: any Connection) throws -> Outcome? {
         if try db.first("SELECT 1 FROM arrivals WHERE key = \(key)") != nil { return .already }
         if try db.first("SELECT 1 FROM undone_arrivals WHERE key = \(key)") != nil { return .undone }
         return nil

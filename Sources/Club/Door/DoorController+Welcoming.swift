@@ -34,8 +34,8 @@ extension DoorController {
             if let wrong = try DoorVisitorPage.refusal(new, id, in: db) { return wrong }
             let host = try DoorVisitorPage.Inviter(inviter, viewer, in: db)
             if host == .unknown { return (DoorVisitorPage.pick.field, "door.visitor.inviter") }
-            guard try VisitorContacts.take(new.contacts, in: db) else {
-                return (VisitorForm.Field.phone, "visitors.form.twice")
+            guard try VisitorContacts.take(new.email, in: db) else {
+                return (VisitorForm.Field.email, "visitors.form.twice")
             }
             try VisitorRepository.insert(new, new.key, .coming, to: id, by: host.seat, at: now, in: db)
             try VisitorLines.add(.invited, to: [new.key], by: viewer.person, ids, at: now, in: db)

@@ -36,8 +36,10 @@ struct DoorController: Sendable {
     }
 
     /// The meeting whose door the viewer keeps: the bureau that holds it, and the members who have a part in running it.
+    /// Who only looks after the installation keeps no door.
     static func kept(_ id: ID<Meeting>, by viewer: Viewer, in db: any Connection) throws -> ShownMeeting {
-        guard let meeting = try MeetingRepository.find(id, for: viewer, in: db), meeting.state == .published,
+        guard Access.insider.admits(viewer), let meeting = try MeetingRepository.find(id, for: viewer, in: db),
+            meeting.state == .published,
             try meeting.isManaged || RunRepository.holdsPart(viewer, in: id, in: db)
         else { throw Refusal.notFound }
         return meeting

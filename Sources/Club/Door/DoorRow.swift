@@ -54,7 +54,7 @@ struct DoorRow: Sendable {
     private func arrive(_ screen: Screen, isHidden: Bool) -> HTML? {
         guard !isHidden, Door.isKept(page.meeting.startsAt, page.meeting.endsAt, screen.visit.now) else { return nil }
         return """
-            <form method="post" action="\(Routes.arrive(page.meeting.id))" data-arrival>\(hidden(withKey: true))\
+            <form method="post" action="\(Routes.arrive(page.meeting.id))" data-arrival>\(hidden)\
             <button class="button">\(screen.t("door.arrive"))\
             <span class="visually-hidden"> \(bdi: entry.name)</span></button></form>
             """
@@ -63,13 +63,13 @@ struct DoorRow: Sendable {
     private func undo(_ screen: Screen) -> HTML? {
         guard Door.isKept(page.meeting.startsAt, page.meeting.endsAt, screen.visit.now) else { return nil }
         return """
-            <form method="post" action="\(Routes.undo(page.meeting.id))">\(hidden(withKey: true))\
+            <form method="post" action="\(Routes.undo(page.meeting.id))">\(hidden)\
             <button class="button plain small">\(screen.t("door.undo"))\
             <span class="visually-hidden"> \(bdi: entry.name)</span></button></form>
             """
     }
 
-    private func hidden(withKey: Bool) -> HTML {
+    private var hidden: HTML {
         let query: HTML? =
             page.words.isEmpty ? nil : "<input type=\"hidden\" name=\"\(Field.query)\" value=\"\(page.words)\">"
         return """

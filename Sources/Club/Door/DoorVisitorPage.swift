@@ -46,22 +46,13 @@ struct DoorVisitorPage: Sendable {
     static func refusal(
         _ new: NewVisitor, _ meeting: ID<Meeting>, in db: any Connection
     ) throws -> (field: String, key: String)? {
-        let isListed =
-            try db.first(
-                """
-                SELECT 1 FROM visitors
-                WHERE meeting_id = \(meeting) AND place <> 'cancelled' AND (email = \(new.email) OR phone = \(new.phone))
-                """
-            ) != nil
-        if isListed { return (VisitorForm.Field.phone, "door.visitor.listed") }
-        let isMember =
-            try db.first(
-                """
-                SELECT 1 FROM people p JOIN memberships m ON m.person_id = p.id
-                WHERE p.email = \(new.email) AND m.status = 'active'
-                """
-            ) != nil
-        return isMember ? (VisitorForm.Field.email, "door.visitor.member") : nil
+        // The desk has the person before it, so that their number says who they are.
+        if try KnownVisitor.listed(email: new.email, phone: new.phone, at: meeting, in: db) != nil {
+            return (VisitorForm.Field.phone, "door.visitor.listed")
+        }
+        if try KnownVisitor.isMember(new.email, in: db) { return (VisitorForm.Field.email, "door.visitor.member") }
+        let isThird = try VisitorContacts.visits(new, in: db) >= Visitor.mostVisits
+        return isThird ? (VisitorForm.Field.phone, "visitors.form.twice") : nil
     }
 
     /// Who brought them, as the desk wrote it.

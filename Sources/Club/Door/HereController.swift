@@ -27,6 +27,8 @@ struct HereController: Sendable {
     private enum Reader {
         case member(ID<Membership>, ID<Person>)
         case visitor(ID<Visitor>)
+        /// Signed in, but a member no longer, or never: who looks after the installation, a candidate.
+        case seatless
         case nobody
     }
 
@@ -34,13 +36,14 @@ struct HereController: Sendable {
         _ viewer: Viewer?, _ token: SessionToken?, _ meeting: ID<Meeting>, in db: any Connection
     ) throws -> Reader {
         if let viewer, let seat = viewer.activeSeat { return .member(seat.membership, viewer.person) }
-        guard let token else { return .nobody }
+        let nobody: Reader = viewer == nil ? .nobody : .seatless
+        guard let token else { return nobody }
         let visitor: ID<Visitor>? = try db.value(
             """
             SELECT v.id FROM visitor_links l JOIN visitors v ON v.id = l.visitor_id
             WHERE l.token_hash = \(token.storedHash) AND v.meeting_id = \(meeting) AND v.place IN ('coming', 'waiting')
             """)
-        return visitor.map { .visitor($0) } ?? .nobody
+        return visitor.map { .visitor($0) } ?? nobody
     }
 
     private func token(_ request: Request) -> SessionToken? {
@@ -67,6 +70,7 @@ struct HereController: Sendable {
             case .visitor(let visitor):
                 page.isKnown = true
                 page.arrivedAt = try db.value("SELECT arrived_at FROM arrivals WHERE visitor_id = \(visitor)")
+            case .seatless: page.isSeatless = true
             case .nobody: break
             }
             return page
@@ -93,6 +97,7 @@ struct HereController: Sendable {
             case .visitor(let visitor):
                 return try checkIn.note(
                     .visitor(visitor), at: id, CheckIn.Tap(key: key, way: .wall), now: visit.now, in: db)
+            case .seatless: throw Refusal.conflict("door.conflict.seatless")
             case .nobody: return nil
             }
         }

@@ -9,6 +9,8 @@ struct HerePage: Sendable {
     var key: String
     /// Whether it is known who reads it.
     var isKnown = false
+    /// Whether they are signed in without a seat: signing in once more would not help them.
+    var isSeatless = false
     var arrivedAt: Instant?
 
     private typealias Routes = HereController.Routes
@@ -26,6 +28,7 @@ struct HerePage: Sendable {
             return "<p class=\"strong\">\(screen.html("door.here.own", ["time": .written(time)]))</p>"
         }
         guard sign.hours.isOpen(screen.visit.now) else { return "<p>\(screen.t("door.wall.closed"))</p>" }
+        if isSeatless { return "<p>\(screen.t("door.conflict.seatless"))</p>" }
         guard isKnown else { return unknown(screen) }
         return """
             <form method="post" action="\(Routes.arrive(sign.id, code))">\

@@ -9,21 +9,20 @@ struct OwnPass: Sendable {
     var arrivedAt: Instant?
     var isLate: Bool
 
-    static func load(_ meeting: ID<Meeting>, _ viewer: Viewer, in db: any Connection) throws -> OwnPass? {
-        guard let seat = viewer.activeSeat?.membership else { return nil }
-        return try db.first(
-            """
-            SELECT r.id, d.secret, a.arrived_at, a.is_late
-            FROM registrations r JOIN doors d ON d.meeting_id = r.meeting_id
-            LEFT JOIN arrivals a ON a.registration_id = r.id
-            WHERE r.meeting_id = \(meeting) AND r.membership_id = \(seat)
-              AND r.answer IN \(list: Meeting.Answer.sitting)
-            """
-        ).map { row in
-            OwnPass(
-                pass: .registration(try row.get("id"), secret: try row.get("secret")),
-                arrivedAt: try row.get("arrived_at"), isLate: try row.get("is_late", as: Bool?.self) ?? false)
-        }
+    /// What a query of meetings `k` and the viewer's answer `o` selects of it, and what it joins for that.
+    static let columns: SQL = "o.id AS registration_id, d.secret, a.arrived_at, a.is_late"
+    static let joins: SQL = """
+        LEFT JOIN doors d ON d.meeting_id = k.id LEFT JOIN arrivals a ON a.registration_id = o.id
+        """
+
+    /// Nil for who does not come.
+    init?(_ row: Row, of meeting: ShownMeeting) throws {
+        guard meeting.answer?.sits == true, let id: ID<Registration> = try row.get("registration_id"),
+            let secret: String = try row.get("secret")
+        else { return nil }
+        pass = .registration(id, secret: secret)
+        arrivedAt = try row.get("arrived_at")
+        isLate = try row.get("is_late", as: Bool?.self) ?? false
     }
 
     /// The code until it was used; then when they came.

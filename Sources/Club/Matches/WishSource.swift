@@ -77,6 +77,9 @@ struct WishTexts: Sendable {
         }.joined(separator: ", ")
     }
 
+}
+
+extension WishTexts {
     init(_ row: Row, _ prefix: String, seat: ID<Membership>) throws {
         self.seat = seat
         needs = try row.text(prefix + "_needs")
@@ -86,9 +89,7 @@ struct WishTexts: Sendable {
         city = try row.text(prefix + "_city")
         showsSize = try row.text(prefix + "_size") != nil
     }
-}
 
-extension WishTexts {
     /// The titles of published needs and offers that every member may still see.
     static func published(
         _ sources: some Sequence<WishSource>, in db: any Connection

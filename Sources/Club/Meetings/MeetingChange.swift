@@ -40,7 +40,7 @@ struct MeetingChange: Sendable {
         }
         let moved = (isMoved ? [id] : []) + others.moved
         guard !moved.isEmpty else { return told }
-        for meeting in moved { try VisitorSeats(notices).move(meeting, at: now, in: db) }
+        try VisitorSeats(notices).move(moved, at: now, in: db)
         return told
             + (try MeetingTelling(notices: notices).answered(
                 .moved, "moved-\(version)", first: id, all: moved, by: viewer.person, at: now, in: db))

@@ -1,7 +1,7 @@
 import Chronology
 import Persistence
 
-/// What the clock does with meetings: reminders, and keeping the local hour when the law of a time zone changes.
+/// What the clock does with meetings: reminders of members and visitors, and keeping the local hour when the law of a time zone changes.
 struct MeetingClock: Sendable {
     let notices: Notices
     let zones: ZoneDatabase
@@ -23,19 +23,21 @@ struct MeetingClock: Sendable {
         let column: SQL = mark == "day" ? "day_reminder_at" : "hours_reminder_at"
         let rows = try db.rows(
             """
-            SELECT id, version, local_start, zone FROM meetings
+            SELECT id, local_start, zone FROM meetings
             WHERE state = 'published' AND \(column) IS NULL AND starts_at > \(due + beyond)
               AND starts_at <= \(due + within) ORDER BY starts_at, id LIMIT 100
             """
         )
-        for row in rows {
-            let (id, version): (ID<Meeting>, Int) = (try row.get("id"), try row.get("version"))
-            try db.execute("UPDATE meetings SET \(column) = \(due) WHERE id = \(id)")
-            // Called for today, or passed by a clock that stood: nobody is told that it is tomorrow.
-            if mark == "day", try isToday(row, due) { continue }
-            try MeetingTelling(notices: notices).seated(
-                "remind-" + mark, "remind-\(mark)-\(version)", id, at: due, in: db)
+        guard !rows.isEmpty else { return }
+        let all = try rows.map { try $0.get("id", as: ID<Meeting>.self) }
+        try db.execute("UPDATE meetings SET \(column) = \(due) WHERE id IN \(list: all)")
+        // Called for today, or passed by a clock that stood: nobody is told that it is tomorrow.
+        let told = try rows.filter { try mark != "day" || !isToday($0, due) }.map {
+            try $0.get("id", as: ID<Meeting>.self)
         }
+        guard !told.isEmpty else { return }
+        try MeetingTelling(notices: notices).remind(mark, told, at: due, in: db)
+        try VisitorSeats(notices).remind(mark == "day" ? .tomorrow : .soon, told, at: due, in: db)
     }
 
     /// Whether the day of a meeting has come where it takes place.
@@ -72,7 +74,7 @@ struct MeetingClock: Sendable {
                 WHERE id = \(id)
                 """
             )
-            try VisitorSeats(notices).move(id, at: due, in: db)
+            try VisitorSeats(notices).move([id], at: due, in: db)
             try MeetingTelling(notices: notices).answered(
                 .zone, "zone-\(version)", first: id, all: [id], by: nil, at: due, in: db)
         }

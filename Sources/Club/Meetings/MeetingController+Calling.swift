@@ -112,7 +112,7 @@ extension MeetingController {
             guard outcome == .done, let meeting = try MeetingRepository.find(id, for: viewer, in: db) else { return [] }
             let others = try MeetingRepository.cancelOthers(
                 of: meeting, scope, reason, by: viewer, at: visit.now, in: db)
-            for one in [id] + others { try VisitorSeats(notices).callOff(one, at: visit.now, in: db) }
+            try VisitorSeats(notices).callOff([id] + others, at: visit.now, in: db)
             return try MeetingTelling(notices: notices).answered(
                 .cancelled, "cancelled", first: id, all: [id] + others, by: viewer.person, at: visit.now, in: db)
         }

@@ -66,24 +66,16 @@ struct MeetingController: Sendable {
     ) async throws -> Response {
         let (visit, viewer) = try seen(context)
         let key: ID<AttendanceRepository.Correction> = house.ids.next()
-        let house = house
-        let page = try await house.database.glance { db -> MeetingPage? in
-            guard let meeting = try MeetingRepository.find(id, for: viewer, in: db) else { return nil }
-            let isOver = meeting.state == .published && meeting.isOver(visit.now)
-            return MeetingPage(
-                meeting: meeting, parts: try MeetingRepository.parts(id, in: db), done: done, form: form,
-                mayAnswer: viewer.activeSeat != nil && meeting.isCalled, roles: try MeetingRole.all(of: id, in: db),
-                siblings: try MeetingSeries.siblings(of: meeting, for: viewer, at: visit.now, in: db),
-                attendance: isOver
-                    ? try AttendanceRepository.own(id, viewer.activeSeat?.membership, in: db).map {
-                        OwnAttendance(meeting: id, own: $0, key: key, form: form)
-                    } : nil, outcome: isOver && meeting.isReckoned ? try Outcome.of(meeting, in: db) : nil,
-                pass: try OwnPass.load(id, viewer, in: db), base: house.settings.baseURL,
-                tables: try viewer.activeSeat.flatMap { try OwnTables.load(id, $0.membership, in: db) },
-                running: try RunDoor(id, for: viewer, at: visit.now, in: db),
-                photos: try PhotoRepository.count(id, in: db).standing)
+        let sheet = try await house.database.glance { db in
+            try MeetingSheet.load(id, for: viewer, at: visit.now, in: db)
         }
-        guard let page else { throw Refusal.notFound }
+        guard let sheet else { throw Refusal.notFound }
+        let page = MeetingPage(
+            meeting: sheet.meeting, parts: sheet.parts, done: done, form: form,
+            mayAnswer: viewer.activeSeat != nil && sheet.meeting.isCalled, roles: sheet.roles, siblings: sheet.siblings,
+            attendance: sheet.attendance.map { OwnAttendance(meeting: id, own: $0, key: key, form: form) },
+            outcome: sheet.outcome, pass: sheet.pass, base: house.settings.baseURL, tables: sheet.tables,
+            running: sheet.running, photos: sheet.photos)
         let screen = Screen(visit, house)
         let shell = Shell(title: page.meeting.title, place: .meetings)
         return .page(shell.page(page.html(screen), screen), status: status)

@@ -43,15 +43,29 @@ struct MeetingMails: Sendable {
             ORDER BY r.meeting_id, r.id
             """
         )
-        for row in rows { try send(cause, row, mark, at: now, in: db) }
+        let written = try rows.compactMap { try write(cause, $0, mark, at: now) }
+        let doors = try UnsubscribeDoor.open(
+            for: written.map(\.reader.person), [.meeting], from: notices.random, at: now, in: db)
+        try notices.outbox.enqueue(
+            try zip(written, doors).compactMap { one, door in
+                try notices.letters.single(one.notice, to: one.reader, door: door, calendar: one.calendar).map {
+                    (mail: $0, notBefore: one.hour)
+                }
+            }, in: db)
     }
 
-    private func send(
-        _ cause: Cause, _ row: Row, _ mark: String, at now: Instant, in db: any Connection
-    ) throws {
+    /// A mail before it has the address that stops such mails.
+    private struct Written {
+        var notice: Notice
+        var reader: NoticeReader
+        var hour: Instant
+        var calendar: MailCalendar?
+    }
+
+    private func write(_ cause: Cause, _ row: Row, _ mark: String, at now: Instant) throws -> Written? {
         let (entry, reader) = (try MeetingCalendar.Entry(row), try NoticeReader(row))
         let isSilent = try row.get("pace", as: Notice.Pace?.self) == .never
-        guard !isSilent, let hour = reader.quiet.departure(.atOnce, after: now, notices.zone) else { return }
+        guard !isSilent, let hour = reader.quiet.departure(.atOnce, after: now, notices.zone) else { return nil }
         let notice = Notice(
             .meeting, "meetings.notice." + cause.rawValue,
             [
@@ -60,10 +74,8 @@ struct MeetingMails: Sendable {
             ],
             path: MeetingController.Routes.meeting(entry.id),
             once: "meeting-mail-\(entry.id)-\(cause.rawValue)-\(entry.version)-\(mark)")
-        let door = try UnsubscribeDoor.open(for: reader.person, [.meeting], from: notices.random, at: now, in: db)
-        let calendar = try calendar(cause, entry, reader, at: now)
-        guard let mail = try notices.letters.single(notice, to: reader, door: door, calendar: calendar) else { return }
-        try notices.outbox.enqueue(mail, notBefore: hour, in: db)
+        return Written(
+            notice: notice, reader: reader, hour: hour, calendar: try calendar(cause, entry, reader, at: now))
     }
 
     /// Nil for those who have no seat to put into their calendar, and as long as nobody sends mails.

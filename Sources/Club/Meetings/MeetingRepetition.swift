@@ -37,6 +37,6 @@ enum MeetingRepetition {
             form.reject(Field.last, "meetings.form.last.many")
             return nil
         }
-        return MeetingSeries.New(pattern: pattern, rule: rule, times: all)
+        return MeetingSeries.New(pattern: pattern, times: all)
     }
 }

@@ -43,8 +43,7 @@ extension MeetingRepository {
         let key: ID<MeetingSeries> = ids.next()
         try db.execute(
             """
-            INSERT INTO meeting_series (id, pattern, rule, created_at)
-            VALUES (\(key), \(series.pattern), \(series.rule.text), \(now))
+            INSERT INTO meeting_series (id, pattern, created_at) VALUES (\(key), \(series.pattern), \(now))
             """
         )
         try db.execute(

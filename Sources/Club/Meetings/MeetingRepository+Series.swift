@@ -97,8 +97,9 @@ extension MeetingRepository {
                 """
                 UPDATE meetings
                 SET local_start = \(start.isoText), local_end = \(end.isoText), zone = \(zone),
-                    starts_at = \(times.startsAt), ends_at = \(times.endsAt), day_reminder_at = NULL,
-                    hours_reminder_at = NULL
+                    starts_at = \(times.startsAt), ends_at = \(times.endsAt),
+                    day_reminder_at = CASE WHEN starts_at = \(times.startsAt) THEN day_reminder_at ELSE NULL END,
+                    hours_reminder_at = CASE WHEN starts_at = \(times.startsAt) THEN hours_reminder_at ELSE NULL END
                 WHERE id = \(try row.get("id", as: ID<Meeting>.self))
                 """
             )

@@ -40,6 +40,18 @@ enum MeetingRepository {
         try db.first("\(select(viewer)) WHERE k.id = \(id) AND \(isVisible(to: viewer))").map(ShownMeeting.init)
     }
 
+    /// The same as a row, with more columns and what they are joined from.
+    static func row(
+        _ id: ID<Meeting>, for viewer: Viewer, _ columns: SQL, _ joins: SQL, in db: any Connection
+    ) throws -> Row? {
+        try db.first(
+            """
+            \(select(viewer, viewer.activeSeat?.membership, columns)) \(joins)
+            WHERE k.id = \(id) AND \(isVisible(to: viewer))
+            """
+        )
+    }
+
     /// Those to come first to last, those past last to first; one more than a page when there is a next one.
     static func list(
         _ scope: Scope, after: ID<Meeting>?, for viewer: Viewer, at now: Instant, in db: any Connection
@@ -81,7 +93,7 @@ enum MeetingRepository {
 
     private static func select(_ viewer: Viewer) -> SQL { select(viewer, viewer.activeSeat?.membership) }
 
-    private static func select(_ viewer: Viewer, _ seat: ID<Membership>?) -> SQL {
+    private static func select(_ viewer: Viewer, _ seat: ID<Membership>?, _ more: SQL = "") -> SQL {
         """
         SELECT k.id, k.kind, k.title, k.about, k.place, k.map_url, k.price, k.branch_id, b.name AS branch_name,
                k.audience, k.open_to_visitors, k.capacity, k.local_start, k.local_end, k.zone, k.starts_at, k.ends_at,
@@ -90,15 +102,13 @@ enum MeetingRepository {
                CASE WHEN \(isManaged(by: viewer)) THEN 1 ELSE 0 END AS is_managed,
                CASE WHEN n.sent_at IS NULL THEN 0 ELSE 1 END AS has_minutes,
                CASE WHEN \(isCalled(viewer)) THEN 1 ELSE 0 END AS is_called, k.attendance_at,
-               (SELECT COUNT(*) FROM registrations r
-                WHERE r.meeting_id = k.id AND r.answer IN \(list: Meeting.Answer.sitting))
-               + (SELECT COUNT(*) FROM visitors v WHERE v.meeting_id = k.id AND v.place = 'coming') AS seated,
+               \(Registrations.seated("k.id")) AS seated,
                (SELECT COUNT(*) FROM registrations r WHERE r.meeting_id = k.id AND r.answer = 'waiting')
                + (SELECT COUNT(*) FROM visitors v WHERE v.meeting_id = k.id AND v.place = 'waiting') AS waiting,
                (SELECT COUNT(*) FROM registrations r
                 WHERE r.meeting_id = k.id AND r.answer = 'waiting' AND (r.asked_at, r.id) <= (o.asked_at, o.id))
                + (SELECT COUNT(*) FROM visitors v
-                  WHERE v.meeting_id = k.id AND v.place = 'waiting' AND (v.asked_at, v.id) <= (o.asked_at, o.id)) AS turn
+                  WHERE v.meeting_id = k.id AND v.place = 'waiting' AND (v.asked_at, v.id) <= (o.asked_at, o.id)) AS turn\(more)
         FROM meetings k
         LEFT JOIN branches b ON b.id = k.branch_id
         LEFT JOIN meeting_series q ON q.id = k.series_id

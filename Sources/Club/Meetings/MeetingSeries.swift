@@ -39,7 +39,6 @@ enum MeetingSeries {
     /// A series as it was asked for.
     struct New: Sendable {
         var pattern: Pattern
-        var rule: RecurrenceRule
         /// All of them, the first being the meeting itself.
         var times: [MeetingSpan]
     }
@@ -62,20 +61,14 @@ enum MeetingSeries {
         var state: Meeting.State
     }
 
-    /// Those still to come that the viewer may see, first to last.
-    static func siblings(
-        of meeting: ShownMeeting, for viewer: Viewer, at now: Instant, in db: any Connection
-    ) throws -> [Sibling] {
-        guard let series = meeting.series else { return [] }
-        return try db.rows(
-            """
-            SELECT k.id, k.local_start, k.state FROM meetings k
+    /// Those still to come that the viewer may see, first to last; nil when it was called once.
+    static func siblings(of meeting: ShownMeeting, for viewer: Viewer, at now: Instant) -> SQL? {
+        guard let series = meeting.series else { return nil }
+        return """
+            SELECT k.id, k.local_start, k.starts_at, k.state FROM meetings k
             WHERE k.series_id = \(series.id) AND k.starts_at > \(now) AND \(MeetingRepository.isVisible(to: viewer))
             ORDER BY k.starts_at, k.id LIMIT \(rows: most)
             """
-        ).map { row in
-            Sibling(id: try row.get("id"), start: try row.localTime("local_start"), state: try row.get("state"))
-        }
     }
 
     /// The other meetings `k` of a series a step reaches from that one, as far as they are still to come.

@@ -19,15 +19,25 @@ struct MeetingTelling: Sendable {
         return try tell(key, "meeting-\(id)" + mark, id, seats, author: author, count: count, at: now, in: db)
     }
 
-    /// Tells those who hold a seat.
-    func seated(_ key: String, _ mark: String, _ id: ID<Meeting>, at now: Instant, in db: any Connection) throws {
-        let seats = try db.rows(
+    /// Reminds those who hold a seat at these meetings.
+    func remind(_ mark: String, _ meetings: [ID<Meeting>], at now: Instant, in db: any Connection) throws {
+        let rows = try db.rows(
             """
-            SELECT membership_id AS seat_id FROM registrations
-            WHERE meeting_id = \(id) AND answer IN \(list: Meeting.Answer.sitting) ORDER BY membership_id
+            SELECT k.id, k.version, k.title, k.place, k.local_start, r.membership_id AS seat_id
+            FROM registrations r JOIN meetings k ON k.id = r.meeting_id
+            WHERE r.meeting_id IN \(list: meetings) AND r.answer IN \(list: Meeting.Answer.sitting)
+            ORDER BY k.starts_at, k.id, r.membership_id
             """
         )
-        _ = try tell("meetings.notice." + key, "meeting-\(id)-\(mark)", id, seats, author: nil, at: now, in: db)
+        try notices.tell(
+            try rows.map { row in
+                let (id, version): (ID<Meeting>, Int) = (try row.get("id"), try row.get("version"))
+                let once = "meeting-\(id)-remind-\(mark)-\(version)"
+                return (
+                    seat: try row.get("seat_id"),
+                    notice: try notice("meetings.notice.remind-" + mark, once, id, author: nil, row)
+                )
+            }, at: now, in: db)
     }
 
     /// Tells everybody a published meeting was for.
@@ -119,8 +129,15 @@ struct MeetingTelling: Sendable {
     private func notice(
         _ key: String, _ once: String, _ id: ID<Meeting>, author: ID<Person>?, in db: any Connection
     ) throws -> Notice? {
-        let row = try db.first("SELECT title, place, local_start FROM meetings WHERE id = \(id)")
-        guard let row else { return nil }
+        try db.first("SELECT title, place, local_start FROM meetings WHERE id = \(id)").map {
+            try notice(key, once, id, author: author, $0)
+        }
+    }
+
+    /// From a row with the title, the place and the start of a meeting.
+    private func notice(
+        _ key: String, _ once: String, _ id: ID<Meeting>, author: ID<Person>?, _ row: Row
+    ) throws -> Notice {
         let start = try row.localTime("local_start")
         return Notice(
             .meeting, key,

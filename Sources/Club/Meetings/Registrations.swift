@@ -20,7 +20,7 @@ struct Registrations: Sendable {
         _ wish: Wish, _ meeting: ID<Meeting>, by viewer: Viewer, at now: Instant, in db: any Connection
     ) throws -> Meeting.Outcome {
         guard let seat = viewer.activeSeat?.membership else { return .notFound }
-        guard let capacity = try Self.hold(meeting, for: viewer, at: now, in: db) else {
+        guard try Self.hold(meeting, for: viewer, at: now, in: db) else {
             let isSeen: Int? = try db.value(
                 """
                 SELECT 1 FROM meetings k WHERE k.id = \(meeting) AND \(MeetingRepository.isVisible(to: viewer))
@@ -38,8 +38,7 @@ struct Registrations: Sendable {
             return .outrun("meetings.conflict.here")
         }
         let isSeated = before?.sits ?? false
-        let hasRoom =
-            isSeated || !wish.answer.sits ? true : try Self.seated(meeting, in: db) < (capacity.limit ?? Int.max)
+        let hasRoom = try isSeated || !wish.answer.sits || Self.free(meeting, in: db) > 0
         let answer: Meeting.Answer = hasRoom ? wish.answer : .waiting
         if answer == before, try own?.get("substitute") == wish.substitute { return .alreadyDone }
         // Who waits already keeps their turn.
@@ -70,13 +69,12 @@ struct Registrations: Sendable {
     func promote(_ meeting: ID<Meeting>, at now: Instant, in db: any Connection) throws {
         let row = try db.first(
             """
-            SELECT k.capacity, k.title, k.starts_at FROM meetings k
+            SELECT k.title FROM meetings k
             WHERE k.id = \(meeting) AND k.state = 'published' AND k.starts_at > \(now)
             """
         )
         guard let row else { return }
-        let limit = try row.get("capacity", as: Int?.self) ?? Int.max
-        let free = min(limit - (try Self.seated(meeting, in: db)), Meeting.mostSeats)
+        let free = try Self.free(meeting, in: db)
         guard free > 0 else { return }
         let next = try db.rows(
             """
@@ -114,34 +112,33 @@ struct Registrations: Sendable {
             }, byMail: false, at: now, in: db)
     }
 
-    /// Seats taken, those of visitors among them.
-    static func seated(_ meeting: ID<Meeting>, in db: any Connection) throws -> Int {
-        try db.value(
-            """
-            SELECT (SELECT COUNT(*) FROM registrations
-                    WHERE meeting_id = \(meeting) AND answer IN \(list: Meeting.Answer.sitting))
-                 + (SELECT COUNT(*) FROM visitors WHERE meeting_id = \(meeting) AND place = 'coming')
-            """
-        ) ?? 0
+    /// Seats taken, those of visitors among them, as a number.
+    ///
+    /// - Parameter meeting: its key, or a column that holds it.
+    static func seated(_ meeting: SQL) -> SQL {
+        """
+        ((SELECT COUNT(*) FROM registrations r
+          WHERE r.meeting_id = \(meeting) AND r.answer IN \(list: Meeting.Answer.sitting))
+         + (SELECT COUNT(*) FROM visitors v WHERE v.meeting_id = \(meeting) AND v.place = 'coming'))
+        """
     }
 
-    struct Capacity: Sendable {
-        /// Nil when everybody finds a seat.
-        var limit: Int?
+    /// Seats that are free; as many as there may be where everybody finds one.
+    static func free(_ meeting: ID<Meeting>, in db: any Connection) throws -> Int {
+        try db.value("SELECT k.capacity - \(seated("k.id")) FROM meetings k WHERE k.id = \(meeting)")
+            ?? Meeting.mostSeats
     }
 
-    /// Locks the meeting for this transaction; nil when the viewer may not answer it, or no longer.
+    /// Locks the meeting for this transaction; false when the viewer may not answer it, or no longer.
     private static func hold(
         _ meeting: ID<Meeting>, for viewer: Viewer, at now: Instant, in db: any Connection
-    ) throws -> Capacity? {
-        let held = try db.execute(
+    ) throws -> Bool {
+        try db.execute(
             """
             UPDATE meetings AS k SET state = state
             WHERE k.id = \(meeting) AND k.state = 'published' AND k.starts_at > \(now)
               AND \(MeetingRepository.isCalled(viewer))
             """
-        )
-        guard held == 1 else { return nil }
-        return Capacity(limit: try db.value("SELECT capacity FROM meetings WHERE id = \(meeting)"))
+        ) == 1
     }
 }

@@ -5,7 +5,7 @@ import Web
 /// Decisions and tasks of meetings: noted by the bureau, done by their owners, reminded by the clock.
 enum MeetingTasks {
     private static let columns: SQL = """
-        t.id, t.meeting_id, t.kind, t.words, t.due_on, t.state, \
+        t.id, t.meeting_id, t.kind, t.words, t.due_on, t.state, m.status AS owner_status, \
         \(Party.columns("o", membership: "m", person: "p", company: "c"))
         """
     private static let joins: SQL = """
@@ -46,7 +46,8 @@ enum MeetingTasks {
         return MeetingTask(
             id: try row.get("id"), meeting: try row.get("meeting_id"), kind: try row.get("kind"),
             words: try row.get("words"), owner: owner == nil ? nil : try Party(row, "o"), dueOn: try row.day("due_on"),
-            state: try row.get("state"), isOwn: owner == viewer.person)
+            state: try row.get("state"), isOwn: owner == viewer.person,
+            hasOwnerLeft: try row.get("owner_status", as: String?.self) == Membership.Status.left.rawValue)
     }
 
     /// A line as it was sent.
@@ -65,14 +66,7 @@ enum MeetingTasks {
         guard try MinutesRepository.isWritable(meeting, by: viewer, at: now, in: db) else { return .notFound }
         let count: Int = try db.value("SELECT COUNT(*) FROM meeting_tasks WHERE meeting_id = \(meeting)") ?? 0
         guard count < MeetingTask.most else { return .outrun("minutes.conflict.many") }
-        if let owner = new.owner {
-            let isThere: Int? = try db.value(
-                """
-                SELECT 1 FROM registrations r JOIN memberships m ON m.id = r.membership_id AND m.status = 'active'
-                WHERE r.meeting_id = \(meeting) AND r.membership_id = \(owner)
-                """)
-            guard isThere != nil else { return .notFound }
-        }
+        if let owner = new.owner, try !mayOwn(owner, of: meeting, in: db) { return .notFound }
         let added = try db.execute(
             """
             INSERT INTO meeting_tasks (id, meeting_id, kind, words, owner_id, due_on, state, noted_at, noted_by_id)
@@ -85,6 +79,41 @@ enum MeetingTasks {
         let own: Int? = try db.value(
             "SELECT 1 FROM meeting_tasks WHERE id = \(id) AND meeting_id = \(meeting)")
         return own == nil ? .notFound : .alreadyDone
+    }
+
+    private static func mayOwn(
+        _ seat: ID<Membership>, of meeting: ID<Meeting>, in db: any Connection
+    ) throws -> Bool {
+        try db.first(
+            """
+            SELECT 1 FROM registrations r JOIN memberships m ON m.id = r.membership_id AND m.status = 'active'
+            WHERE r.meeting_id = \(meeting) AND r.membership_id = \(seat)
+            """
+        ) != nil
+    }
+
+    /// Gives an open one whose owner left the club to somebody else who answered the call; the reminders begin anew.
+    static func hand(
+        _ id: ID<MeetingTask>, to owner: ID<Membership>, by viewer: Viewer, at now: Instant, in db: any Connection
+    ) throws -> (outcome: Meeting.Outcome, meeting: ID<Meeting>?) {
+        let row = try db.first(
+            """
+            SELECT t.meeting_id, t.owner_id FROM meeting_tasks t JOIN meetings k ON k.id = t.meeting_id
+            WHERE t.id = \(id) AND t.kind = 'task' AND (\(MeetingRepository.isManaged(by: viewer)))
+            """
+        )
+        guard let row else { return (.notFound, nil) }
+        let meeting: ID<Meeting> = try row.get("meeting_id")
+        guard try row.get("owner_id") != owner else { return (.alreadyDone, meeting) }
+        guard try mayOwn(owner, of: meeting, in: db) else { return (.notFound, nil) }
+        let handed = try db.execute(
+            """
+            UPDATE meeting_tasks SET owner_id = \(owner), reminded = 0
+            WHERE id = \(id) AND state = 'open'
+              AND owner_id IN (SELECT m.id FROM memberships m WHERE m.status = 'left')
+            """
+        )
+        return (handed == 1 ? .done : .outrun("minutes.conflict.handed"), meeting)
     }
 
     /// Closes one, or opens it again: its owner or the bureau.

@@ -38,6 +38,8 @@ struct MeetingTask: Sendable {
     var state: State
     /// Whether the viewer may say that it is done.
     var isOwn = false
+    /// Whether its owner is a member no more, so that somebody else has to take it on.
+    var hasOwnerLeft = false
     /// Of the meeting it was noted at; empty on that meeting's own page.
     var title = ""
 }

@@ -16,6 +16,7 @@ struct MinutesController: Sendable {
         static let note = Route1<ID<Meeting>>(.post, "meetings", .parameter, "tasks")
         static let own = Route0(.get, "tasks")
         static let move = Route1<ID<MeetingTask>>(.post, "tasks", .parameter)
+        static let hand = Route1<ID<MeetingTask>>(.post, "tasks", .parameter, "owner")
     }
 
     enum Field {
@@ -38,6 +39,7 @@ struct MinutesController: Sendable {
         router.on(Routes.note, access: .officer) { try await note($0, $1, $2) }
         router.on(Routes.own, access: .insider) { try await own($0, $1) }
         router.on(Routes.move, access: .insider) { try await move($0, $1, $2) }
+        router.on(Routes.hand, access: .officer) { try await hand($0, $1, $2) }
     }
 
     private func seen(_ context: ClubContext) throws -> (visit: Visit, viewer: Viewer) {
@@ -153,6 +155,27 @@ struct MinutesController: Sendable {
         guard let meeting, !isOwnList else {
             return .redirect(to: Routes.own().query("done", MinutesDone.moved.rawValue))
         }
+        return done(.moved, meeting)
+    }
+
+    /// The bureau gives the task of a member who left to somebody else, who is told.
+    private func hand(_ request: Request, _ context: ClubContext, _ id: ID<MeetingTask>) async throws -> Response {
+        let (visit, viewer) = try seen(context)
+        var form = FormReader(try await FormBody.read(request))
+        guard let owner = form.parameter(Field.owner, as: ID<Membership>.self, required: true) else {
+            throw Refusal.malformed
+        }
+        let notices = house.notices
+        let (meeting, told) = try await house.database.write { db -> (ID<Meeting>, [ID<Membership>]) in
+            let (outcome, meeting) = try MeetingTasks.hand(id, to: owner, by: viewer, at: visit.now, in: db)
+            try outcome.settle()
+            guard let meeting else { throw Refusal.notFound }
+            return (
+                meeting,
+                try MeetingTasks.tellOwners(of: meeting, by: viewer.person, notices, at: visit.now, in: db)
+            )
+        }
+        await announce(told)
         return done(.moved, meeting)
     }
 

@@ -25,7 +25,7 @@ struct MinutesPage: Sendable {
         \(done.map { screen.notice($0.key) })\(form.summary(screen))\(task.summary(screen))\
         <div class="page-head"><h1>\(screen.t("minutes.title"))</h1>\
         <p class="strong">\(bdi: meeting.title)</p><p class="soft">\(MeetingWords.moment(meeting, screen))</p></div>\
-        <div class="stack">\(words(screen))\(TaskList(tasks: tasks, isManaged: meeting.isManaged).html(screen))\
+        <div class="stack">\(words(screen))\(TaskList(tasks: tasks, isManaged: meeting.isManaged, people: people).html(screen))\
         \(meeting.isManaged ? adding(screen) : nil)\(meeting.isManaged ? writing(screen) : nil)</div>
         """
     }

@@ -1,5 +1,6 @@
 import Chronology
 import Localization
+import Persistence
 import Web
 
 /// Decisions, then tasks with who and until when, each with the tap that closes it.
@@ -8,6 +9,8 @@ struct TaskList: Sendable {
     var isManaged: Bool
     /// Whether these are the reader's own, of several meetings.
     var isOwnList = false
+    /// Those a task may be given to whose owner left.
+    var people: [RegisteredMember] = []
 
     private typealias Routes = MinutesController.Routes
     private typealias Field = MinutesController.Field
@@ -31,7 +34,8 @@ struct TaskList: Sendable {
     }
 
     private func line(_ task: MeetingTask, _ screen: Screen) -> HTML {
-        let who: HTML? = isOwnList ? nil : task.owner.map { "\(bdi: screen.name($0)) · " }
+        let left: HTML? = task.hasOwnerLeft ? " (\(screen.t("minutes.owner.left")))" : nil
+        let who: HTML? = isOwnList ? nil : task.owner.map { "\(bdi: screen.name($0))\(left) · " }
         let due: HTML? = task.dueOn.map { day in
             let isLate = task.state == .open && day < screen.visit.today
             let words = screen.html("minutes.until", ["day": .written(screen.t.dates.medium(day))])
@@ -45,7 +49,23 @@ struct TaskList: Sendable {
         let tag: HTML? =
             task.state == .done ? "<span class=\"tag done\">\(screen.t("minutes.state.done"))</span>" : nil
         return """
-            <li><span><strong class="keep">\(bdi: task.words)</strong>\(facts)</span>\(tag)\(steps(task, screen))</li>
+            <li><span><strong class="keep">\(bdi: task.words)</strong>\(facts)</span>\(tag)\(steps(task, screen))\(hand(task, screen))</li>
+            """
+    }
+
+    /// To somebody who is there, what a member leaves behind.
+    private func hand(_ task: MeetingTask, _ screen: Screen) -> HTML? {
+        let heirs = people.filter { $0.party.membership != task.owner?.membership }
+        guard isManaged, task.hasOwnerLeft, task.state == .open, !heirs.isEmpty else { return nil }
+        let options = heirs.map { person -> HTML in
+            "<option value=\"\(person.party.membership.description)\">\(screen.name(person.party))</option>"
+        }
+        let id = "owner-\(task.id)"
+        return """
+            <form class="row no-print" method="post" action="\(Routes.hand(task.id))">\
+            <label for="\(id)" class="visually-hidden">\(screen.t("minutes.owner"))</label>\
+            <select id="\(id)" name="\(Field.owner)">\(options)</select>\
+            <button class="button small">\(screen.t("minutes.hand"))</button></form>
             """
     }
 

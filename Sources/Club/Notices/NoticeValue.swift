@@ -40,10 +40,12 @@ extension Notice {
         /// What cannot be read is left out: the message then shows its place.
         static func decode(_ text: String) -> [String: Value] {
             var values: [String: Value] = [:]
-            for line in text.split(separator: "\u{1E}") {
-                let cells = line.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
-                guard cells.count == 3, let value = value(cells[1], cells[2]) else { continue }
-                values[cells[0]] = value
+            for line in text.utf8.split(separator: 0x1E) {
+                let cells = line.split(separator: 0x1F, omittingEmptySubsequences: false)
+                guard cells.count == 3, let tag = String(cells[1]), let content = String(cells[2]),
+                    let name = String(cells[0]), let value = value(tag, content)
+                else { continue }
+                values[name] = value
             }
             return values
         }

@@ -14,14 +14,29 @@ enum UnsubscribeDoor {
         in db: any Connection
     ) throws -> SessionToken {
         let token = SessionToken(from: random)
-        let words = kinds.map(\.rawValue).sorted().joined(separator: ",")
-        try db.execute(
-            """
-            INSERT INTO unsubscribe_doors (token_hash, person_id, kinds, created_at)
-            VALUES (\(token.storedHash), \(person), \(words), \(now))
-            """
-        )
+        try write([(token, person)], kinds, at: now, in: db)
         return token
+    }
+
+    /// Draws one for each of many mails of the same kinds, in the order of those who get them.
+    static func open(
+        for people: [ID<Person>], _ kinds: Set<Notice.Kind>, from random: any RandomSource, at now: Instant,
+        in db: any Connection
+    ) throws -> [SessionToken] {
+        let doors = people.map { (token: SessionToken(from: random), person: $0) }
+        try write(doors, kinds, at: now, in: db)
+        return doors.map(\.token)
+    }
+
+    private static func write(
+        _ doors: [(token: SessionToken, person: ID<Person>)], _ kinds: Set<Notice.Kind>, at now: Instant,
+        in db: any Connection
+    ) throws {
+        guard !doors.isEmpty else { return }
+        let words = kinds.map(\.rawValue).sorted().joined(separator: ",")
+        try db.insert(
+            into: "unsubscribe_doors", columns: ["token_hash", "person_id", "kinds", "created_at"],
+            rows: doors.map { door -> [any SQLBindable] in [door.token.storedHash, door.person, words, now] })
     }
 
     /// What the address lets its reader stop; nil when it was never one of ours, or is too old.

@@ -73,17 +73,27 @@ struct AnswerController: Sendable {
     ) async throws -> Response {
         let (visit, viewer) = try known(context)
         let done = request.queryFields["done"].flatMap(OpportunityNotice.init(rawValue:))
-        let conversation = try await house.database.glance { db in try Self.own(id, viewer, in: db) }
-        return respond(page(conversation, done: done), visit)
+        let read = try await house.database.glance { db in try Self.read(id, viewer, in: db) }
+        return respond(page(read, done: done), visit)
+    }
+
+    /// The conversation, and what the two concluded of it.
+    private static func read(
+        _ id: ID<OpportunityAnswer>, _ viewer: Viewer, in db: any Connection
+    ) throws -> (conversation: Conversation, deals: [OpportunityDeal]) {
+        let conversation = try own(id, viewer, in: db)
+        let deals = try OpportunityDeal.list(of: conversation.about.id, person: viewer.person, in: db)
+        return (conversation, deals.filter { $0.counterpart.person == conversation.counterpart.person })
     }
 
     private func page(
-        _ conversation: Conversation, form: FormView = FormView(), key: ID<OpportunityMessage>? = nil,
+        _ read: (conversation: Conversation, deals: [OpportunityDeal]), form: FormView = FormView(),
+        key: ID<OpportunityMessage>? = nil,
         done: OpportunityNotice? = nil
     ) -> ConversationPage {
         ConversationPage(
-            conversation: conversation, form: form, message: key ?? house.ids.next(), referral: house.ids.next(),
-            done: done)
+            conversation: read.conversation, form: form, message: key ?? house.ids.next(),
+            referral: house.ids.next(), deals: read.deals, done: done)
     }
 
     private func respond(_ page: ConversationPage, _ visit: Visit, status: HTTPResponse.Status = .ok) -> Response {
@@ -99,9 +109,9 @@ struct AnswerController: Sendable {
         let form = MessageForm(try await FormBody.read(request))
         guard let key = form.key else { throw Refusal.malformed }
         guard form.reader.isValid else {
-            let conversation = try await house.database.glance { db in try Self.own(id, viewer, in: db) }
+            let read = try await house.database.glance { db in try Self.read(id, viewer, in: db) }
             return respond(
-                page(conversation, form: FormView(form.reader), key: key), visit, status: .unprocessableContent)
+                page(read, form: FormView(form.reader), key: key), visit, status: .unprocessableContent)
         }
         let notices = house.notices
         let reader = try await house.database.write { db -> ID<Membership>? in

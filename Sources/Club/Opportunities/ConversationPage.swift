@@ -9,6 +9,8 @@ struct ConversationPage: Sendable {
     /// The keys of the message and of the referral that may be made from here.
     var message: ID<OpportunityMessage>
     var referral: ID<Referral>
+    /// Those the two concluded.
+    var deals: [OpportunityDeal]
     var done: OpportunityNotice?
 
     private typealias Routes = AnswerController.Routes
@@ -24,7 +26,7 @@ struct ConversationPage: Sendable {
             <p><a class="link" href="\(OpportunityController.Routes.opportunity(about.id))">\
             \(bdi: screen.title(about.title))</a></p></div>\
             <div class="columns"><div class="stack">\(messages(screen))\(writing(screen))</div>\
-            <div class="stack">\(next(screen))\(counterpart(screen))</div></div>
+            <div class="stack">\(next(screen))\(OpportunityDeals(deals: deals).html(screen))\(counterpart(screen))</div></div>
             """
     }
 
@@ -91,8 +93,8 @@ struct ConversationPage: Sendable {
     private func refer(_ screen: Screen) -> HTML? {
         guard conversation.canRefer else { return nil }
         let declaring = DealController.declaring(
-            with: conversation.answerer.membership, opportunity: conversation.about.id.rawValue,
-            object: conversation.about.title)
+            with: conversation.answerer.membership, opportunity: conversation.about.id,
+            sells: conversation.about.side == .offer, object: conversation.about.title)
         let deal: HTML = "<a class=\"button\" href=\"\(declaring)\">\(screen.t("opportunities.deal"))</a>"
         return """
             <p class="small soft">\(screen.t("opportunities.refer.hint." + conversation.about.side.rawValue))</p>\

@@ -37,7 +37,14 @@ enum Opportunity {
         case givenUp = "given_up"
 
         /// The word in the keys of strings.
-        var word: String { rawValue.replacing("_", with: "-") }
+        var word: String {
+            switch self {
+            case .inClub: "in-club"
+            case .elsewhere: "elsewhere"
+            case .notFound: "not-found"
+            case .givenUp: "given-up"
+            }
+        }
     }
 
     /// What happens to it, one line each.

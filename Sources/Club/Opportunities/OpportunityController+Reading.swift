@@ -36,8 +36,10 @@ extension OpportunityController {
         var page = try await house.database.glance { db -> OpportunityPage in
             guard let found = try OpportunityRepository.find(id, viewer, in: db) else { throw Refusal.notFound }
             let answers = found.isOwn ? try AnswerRepository.answers(to: id, person: viewer.person, in: db) : []
+            let isParty = found.isOwn || found.answer != nil
+            let deals = isParty ? try OpportunityDeal.list(of: id, person: viewer.person, in: db) : []
             return OpportunityPage(
-                opportunity: found, answers: answers, canAct: viewer.activeSeat != nil, message: key)
+                opportunity: found, answers: answers, deals: deals, canAct: viewer.activeSeat != nil, message: key)
         }
         change(&page)
         return page

@@ -7,6 +7,8 @@ struct OpportunityPage: Sendable {
     var opportunity: ListedOpportunity
     /// Those it got, when it is the viewer's own.
     var answers: [ReceivedAnswer]
+    /// What came of it, as far as the viewer is a side of it.
+    var deals: [OpportunityDeal]
     /// Whether the viewer holds a seat, and so can answer.
     var canAct: Bool
     /// The key of the message that may be sent.
@@ -24,7 +26,8 @@ struct OpportunityPage: Sendable {
         <div class="page-head"><ul class="tags">\(screen.opportunityTags(opportunity.side, opportunity.kind))\
         \(screen.statusTag(opportunity.status, opportunity.outcome))</ul><h1>\(bdi: screen.title(opportunity.title))</h1>\
         <p class="soft">\(head(screen))</p></div>\
-        <div class="columns"><div class="stack">\(first(screen))\(subject(screen))\(second(screen))</div>\
+        <div class="columns"><div class="stack">\(first(screen))\(subject(screen))\
+        \(OpportunityDeals(deals: deals).html(screen))\(second(screen))</div>\
         <div class="stack">\(side(screen))</div></div>
         """
     }

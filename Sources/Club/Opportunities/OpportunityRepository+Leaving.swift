@@ -96,7 +96,7 @@ extension OpportunityRepository {
         return lines.map(\.line)
     }
 
-    /// Takes back the answers of seats that came to nothing yet.
+    /// Takes back the answers of seats that came to nothing yet: neither a referral nor a deal.
     ///
     /// - Returns: the authors they were given to.
     private static func retract(
@@ -105,7 +105,9 @@ extension OpportunityRepository {
         let rows = try db.rows(
             """
             UPDATE opportunity_answers SET state = 'withdrawn', moved_at = \(now)
-            WHERE answerer_id \(seats) AND referral_id IS NULL
+            WHERE answerer_id \(seats) AND referral_id IS NULL AND NOT EXISTS (
+                  SELECT 1 FROM deals d WHERE d.opportunity_id = opportunity_answers.opportunity_id
+                    AND opportunity_answers.answerer_id IN (d.seller_id, d.other_id))
               AND (state = 'sent' OR state = 'chosen' AND EXISTS (
                   SELECT 1 FROM opportunities o WHERE o.id = opportunity_id
                     AND o.status IN \(list: Opportunity.Status.pending)))

@@ -39,6 +39,7 @@ extension OpportunityRepository {
         _ new: NewOpportunity, by author: ID<Membership>, step: ID<OpportunityStep>, at now: Instant,
         in db: any Connection
     ) throws -> OpportunityMove {
+        if try stands(new, by: author, in: db) { return .alreadyDone }
         let changed = try db.execute(
             """
             UPDATE opportunities
@@ -52,6 +53,21 @@ extension OpportunityRepository {
         try note(.edited, step, of: new.id, by: author, at: now, in: db)
         try OpportunityIndex.write(new, in: db)
         return .done
+    }
+
+    /// Whether it is open and reads so already: the same form came twice, or nothing was changed in it.
+    private static func stands(
+        _ new: NewOpportunity, by author: ID<Membership>, in db: any Connection
+    ) throws -> Bool {
+        try db.first(
+            """
+            SELECT 1 FROM opportunities
+            WHERE id = \(new.id) AND author_id = \(author) AND status = 'open' AND kind = \(new.kind)
+              AND title = \(new.title) AND words = \(new.words) AND nma_division IS NOT DISTINCT FROM \(new.division)
+              AND region IS NOT DISTINCT FROM \(new.region?.code) AND budget IS NOT DISTINCT FROM \(new.budget)
+              AND visibility = \(new.visibility) AND closes_on = \(new.closesOn.isoText)
+            """
+        ) != nil
     }
 
     /// One line of the history.

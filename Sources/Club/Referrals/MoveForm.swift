@@ -49,8 +49,13 @@ struct MoveForm: Sendable {
     private static func amount(_ text: String, _ currency: String, _ form: inout FormReader) -> Int64? {
         do {
             let minor = try AmountParser.parse(text, currency: currency)
-            if minor > 0 { return minor }
-            form.reject(Field.amount, "referrals.amount.zero")
+            if minor > DealForm.largest {
+                form.reject(Field.amount, "referrals.amount.too-large")
+            } else if minor > 0 {
+                return minor
+            } else {
+                form.reject(Field.amount, "referrals.amount.zero")
+            }
         } catch {
             form.reject(Field.amount, error == .empty ? FormProblem.Key.required : "referrals.amount." + error.key)
         }

@@ -10,10 +10,25 @@ enum Rings {
             "UPDATE rings SET state = 'closed', closed_at = \(due) WHERE state = 'open' AND expires_at <= \(due)")
     }
 
-    /// A member leaves: a ring still open cannot stand. One that stands is history.
+    /// A member leaves: a ring still open cannot stand, and its other members are told so, without a name: who is in a
+    /// ring is known to its neighbours alone. One that stands is history.
     static func leave(
         _ seat: ID<Membership>, _ notices: Notices, at now: Instant, in db: any Connection
     ) throws {
+        let waiting = try db.rows(
+            """
+            SELECT r.id, l.membership_id FROM ring_places p
+            JOIN rings r ON r.id = p.ring_id AND r.state = 'open' AND r.expires_at > \(now)
+            JOIN ring_places l ON l.ring_id = r.id AND l.membership_id <> \(seat)
+            WHERE p.membership_id = \(seat) ORDER BY r.id, l.position
+            """
+        )
+        for row in waiting {
+            let id: ID<Ring> = try row.get("id")
+            let notice = Notice(
+                .ring, "rings.notice.left", path: RingController.Routes.ring(id), once: "ring-left-" + id.description)
+            try notices.tell(notice, to: try row.get("membership_id", as: ID<Membership>.self), at: now, in: db)
+        }
         try db.execute(
             """
             UPDATE rings SET state = 'closed', closed_at = \(now)

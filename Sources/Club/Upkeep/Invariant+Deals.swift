@@ -22,6 +22,17 @@ extension Invariant {
             """
         ),
         Invariant(
+            "deal-opportunity",
+            "A deal that names an opportunity is between its author and one whose answer was chosen.",
+            """
+            SELECT count(*) FROM deals d
+            WHERE d.opportunity_id IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM opportunities o JOIN opportunity_answers a ON a.opportunity_id = o.id
+                WHERE o.id = d.opportunity_id AND a.state = 'chosen'
+                  AND o.author_id IN (d.seller_id, d.other_id) AND a.answerer_id IN (d.seller_id, d.other_id))
+            """
+        ),
+        Invariant(
             "deal-terms", "The terms of a deal are those of the version that holds, written by who stated it.",
             """
             SELECT count(*) FROM deals d LEFT JOIN deal_versions v ON v.deal_id = d.id AND v.number = d.version

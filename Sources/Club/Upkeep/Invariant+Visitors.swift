@@ -3,16 +3,14 @@ import Persistence
 extension Invariant {
     static let visitors = [
         Invariant(
-            "visitor-visits", "A telephone number or an address is counted for as many visits as use it.",
+            "visitor-visits", "An address is counted for as many visits as use it.",
             """
             SELECT (SELECT count(*) FROM visitor_contacts c WHERE c.visits <> (
                         SELECT count(*) FROM visitors v
-                        WHERE v.place IN ('coming', 'waiting') AND (v.phone = c.contact OR v.email = c.contact)))
+                        WHERE v.place IN ('coming', 'waiting') AND v.email = c.contact))
                  + (SELECT count(*) FROM visitors v
-                    WHERE v.place IN ('coming', 'waiting') AND (
-                        (v.phone IS NOT NULL AND NOT EXISTS (SELECT 1 FROM visitor_contacts c WHERE c.contact = v.phone))
-                        OR (v.email IS NOT NULL
-                            AND NOT EXISTS (SELECT 1 FROM visitor_contacts c WHERE c.contact = v.email))))
+                    WHERE v.place IN ('coming', 'waiting') AND v.email IS NOT NULL
+                      AND NOT EXISTS (SELECT 1 FROM visitor_contacts c WHERE c.contact = v.email))
             """
         ),
         Invariant(

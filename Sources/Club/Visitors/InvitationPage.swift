@@ -85,9 +85,10 @@ struct InvitationPage: Sendable {
     }
 
     private func over(_ screen: Screen) -> HTML {
-        """
-        <section class="empty">\(screen.icon("calendar"))<h1>\(screen.t("visitors.invitation.over.title"))</h1>\
-        <p>\(screen.html("visitors.invitation.over.text", ["inviter": .text(screen.name(meeting.inviter))]))</p></section>
-        """
+        let key = meeting.isUsedUp ? "visitors.invitation.used-up" : "visitors.invitation.over"
+        return """
+            <section class="empty">\(screen.icon("calendar"))<h1>\(screen.t(key + ".title"))</h1>\
+            <p>\(screen.html(key + ".text", ["inviter": .text(screen.name(meeting.inviter))]))</p></section>
+            """
     }
 }

@@ -19,13 +19,15 @@ struct InvitedMeeting: Sendable {
     var state: Meeting.State
     var isOpenToVisitors: Bool
     var isFull: Bool
+    /// Whether the form of this invitation was sent as often as it may be.
+    var isUsedUp: Bool
     var inviter: Party
     /// Whether the inviter still is a member.
     var isInviterActive: Bool
 
     /// Whether one may register.
     func isOpen(_ now: Instant) -> Bool {
-        state == .published && isOpenToVisitors && isInviterActive && startsAt > now
+        state == .published && isOpenToVisitors && isInviterActive && !isUsedUp && startsAt > now
     }
 
     init(_ row: Row) throws {
@@ -44,6 +46,7 @@ struct InvitedMeeting: Sendable {
         state = try row.get("state")
         isOpenToVisitors = try row.get("open_to_visitors")
         isFull = try row.get("is_full")
+        isUsedUp = try row.get("is_used_up")
         inviter = try Party(row, "inviter")
         isInviterActive = try row.get("inviter_status", as: String.self) == Membership.Status.active.rawValue
     }

@@ -13,7 +13,4 @@ struct NewVisitor: Sendable {
     var phone: String?
     var email: String?
     var language: Language
-
-    /// What they are recognised by.
-    var contacts: [String] { [phone, email].compactMap { $0 } }
 }

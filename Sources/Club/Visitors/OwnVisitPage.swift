@@ -5,7 +5,7 @@ import Web
 struct OwnVisitPage: Sendable {
     /// What was just done, above the page.
     enum Done: String, CaseIterable, Sendable {
-        case cancelled, applied, known, arrived
+        case cancelled, applied, known
     }
 
     var own: OwnVisit

@@ -26,6 +26,8 @@ struct ShownVisitor: Sendable {
     var isOwn: Bool
     /// Whether the viewer sits in the bureau of the meeting.
     var isManaged: Bool
+    /// Other visits of people with this number that the door saw; for the bureau on the visitor's own page alone.
+    var numberVisits: Int?
 
     /// Empty when they were erased.
     var name: String { [givenName, familyName].filter { !$0.isEmpty }.joined(separator: " ") }
@@ -51,6 +53,7 @@ struct ShownVisitor: Sendable {
         inviter = try row.get("inviter_id", as: ID<Membership>?.self) == nil ? nil : Party(row, "inviter")
         isOwn = try row.get("is_own")
         isManaged = try row.get("is_managed")
+        numberVisits = try row.get("number_visits")
     }
 
     /// The steps that may follow now.
@@ -68,6 +71,9 @@ struct ShownVisitor: Sendable {
         case (_, .applied): return []
         }
     }
+
+    /// Whether the number is one of somebody who came as often as anybody may, so that the bureau may ask to apply.
+    func isThird(_ now: Instant) -> Bool { isManaged && (numberVisits ?? 0) >= Visitor.mostVisits && mayCancel(now) }
 
     /// Whether the seat can still be given back.
     func mayCancel(_ now: Instant) -> Bool { place.isCounted && step == .invited && startsAt > now && !isErased }

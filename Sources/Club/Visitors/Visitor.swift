@@ -36,6 +36,7 @@ enum Visitor {
         case again
         /// Words alone.
         case note
+        /// An arrival that was none, a telephone number that is another's.
         case corrected
     }
 
@@ -49,6 +50,8 @@ enum Visitor {
     static let longestNote = 500
     /// Links one member may make for one meeting.
     static let mostInvitations = 100
+    /// Times the form of one invitation may be sent.
+    static let mostRegistrations = 20
 }
 
 /// A member's invitation as a row, named for `ID<VisitorInvitation>`.

@@ -47,13 +47,11 @@ struct VisitorCandidacy: Sendable {
         today: CivilDate, at now: Instant, in db: any Connection
     ) throws {
         let values: [String: Notice.Value] = ["title": .text(title)]
-        for officer in try Candidacy.officers(of: seat, on: today, in: db) {
-            try notices.tell(
-                Notice(
-                    .meeting, "visitors.notice.candidate", values, path: CandidateController.Routes.all(),
-                    once: "candidacy:\(seat)", author: person),
-                to: officer, at: now, in: db)
-        }
+        let notice = Notice(
+            .meeting, "visitors.notice.candidate", values, path: CandidateController.Routes.all(),
+            once: "candidacy:\(seat)", author: person)
+        let officers = try Candidacy.officers(of: seat, on: today, in: db)
+        try notices.tell(people: officers.map { (person: $0, notice: notice) }, at: now, in: db)
         guard let inviter else { return }
         try notices.tell(
             Notice(

@@ -1,27 +1,21 @@
 import Persistence
 
-/// How often a telephone number and an address were used for a visit. A visitor is known by either, so that neither is
-/// used more than twice; the row is what two registrations at once both want.
+/// How often an address was used for a visit. The mail goes to it, so that whoever has it is who uses it, and none is
+/// used more than twice; the row is what two registrations at once both want. A telephone number that somebody types
+/// proves nothing until its owner stands at the door, so that only visits the door saw are told of it.
 enum VisitorContacts {
-    /// Counts one more visit.
+    /// Counts one more visit; nothing for whom the desk wrote down without an address.
     ///
-    /// - Returns: whether there was one left for each.
-    static func take(_ contacts: [String], in db: any Connection) throws -> Bool {
-        let used: Int? = try db.value(
+    /// - Returns: whether there was one left.
+    static func take(_ email: String?, in db: any Connection) throws -> Bool {
+        guard let email else { return true }
+        return try db.execute(
             """
-            SELECT COUNT(*) FROM visitor_contacts
-            WHERE contact IN \(list: contacts) AND visits >= \(Visitor.mostVisits)
-            """
-        )
-        guard used == 0 else { return false }
-        let rows = contacts.map { "(\($0), 1)" as SQL }
-        try db.execute(
-            """
-            INSERT INTO visitor_contacts (contact, visits) VALUES \(rows.joined(separator: ", "))
+            INSERT INTO visitor_contacts (contact, visits) VALUES (\(email), 1)
             ON CONFLICT (contact) DO UPDATE SET visits = visitor_contacts.visits + 1
+            WHERE visitor_contacts.visits < \(Visitor.mostVisits)
             """
-        )
-        return true
+        ) == 1
     }
 
     /// Gives the visits of these back, those that count. Called before the rows change.
@@ -33,12 +27,27 @@ enum VisitorContacts {
         try db.execute(
             """
             UPDATE visitor_contacts SET visits = visits - (
-                SELECT COUNT(*) FROM visitors v
-                WHERE \(counted) AND (v.phone = visitor_contacts.contact OR v.email = visitor_contacts.contact))
-            WHERE contact IN (SELECT v.phone FROM visitors v WHERE \(counted) AND v.phone IS NOT NULL
-                              UNION SELECT v.email FROM visitors v WHERE \(counted) AND v.email IS NOT NULL)
+                SELECT COUNT(*) FROM visitors v WHERE \(counted) AND v.email = visitor_contacts.contact)
+            WHERE contact IN (SELECT v.email FROM visitors v WHERE \(counted) AND v.email IS NOT NULL)
             """
         )
         try db.execute("DELETE FROM visitor_contacts WHERE visits = 0")
+    }
+
+    /// How many visits of people who gave this number the door saw, as a number.
+    ///
+    /// - Parameters:
+    ///   - phone: it, or a column that holds it.
+    ///   - own: the key of the visit that is not counted, or a column that holds it.
+    static func visits(_ phone: SQL, besides own: SQL) -> SQL {
+        """
+        (SELECT COUNT(*) FROM visitors w
+         WHERE w.phone = \(phone) AND w.id <> \(own) AND \(VisitorRepository.hasCome("w")))
+        """
+    }
+
+    static func visits(_ new: NewVisitor, in db: any Connection) throws -> Int {
+        guard let phone = new.phone else { return 0 }
+        return try db.value("SELECT \(visits("\(phone)", besides: "\(new.key)"))") ?? 0
     }
 }

@@ -13,6 +13,7 @@ struct VisitorController: Sendable {
         static let bureau = Route0(.get, "branch/visitors")
         static let visitor = Route1<ID<Visitor>>(.get, "visitors", .parameter)
         static let step = Route1<ID<Visitor>>(.post, "visitors", .parameter, "steps")
+        static let number = Route1<ID<Visitor>>(.post, "visitors", .parameter, "number")
         static let erase = Route1<ID<Visitor>>(.post, "visitors", .parameter, "erasure")
         static let meeting = Route1<ID<Meeting>>(.get, "meetings", .parameter, "visitors")
         static let invite = Route1<ID<Meeting>>(.post, "meetings", .parameter, "invitations")
@@ -23,6 +24,7 @@ struct VisitorController: Sendable {
         router.on(Routes.bureau, access: .officer) { try await list($0, $1, isBureau: true) }
         router.on(Routes.visitor, access: .insider) { try await visitor($0, $1, $2) }
         router.on(Routes.step, access: .insider) { try await step($0, $1, $2) }
+        router.on(Routes.number, access: .officer) { try await number($0, $1, $2) }
         router.on(Routes.erase, access: .insider) { _, context, id in try await erase(context, id) }
         router.on(Routes.meeting, access: .insider) { _, context, id in try await meeting(context, id) }
         router.on(Routes.invite, access: .member) { _, context, id in try await invite(context, id) }
@@ -35,6 +37,8 @@ struct VisitorController: Sendable {
 
     private func list(_ request: Request, _ context: ClubContext, isBureau: Bool) async throws -> Response {
         let (visit, viewer) = try seen(context)
+        // Who only looks after the installation follows nobody.
+        guard Access.insider.admits(viewer) else { throw Refusal.notFound }
         let query = request.queryFields
         let scope: VisitorRepository.Scope = !isBureau ? .mine : query["show"] == "all" ? .all : .open
         let after = query["after"].flatMap { ID<Visitor>(pathComponent: $0) }
@@ -80,8 +84,25 @@ struct VisitorController: Sendable {
             case .step(let step, let from):
                 try steps.take(step, from: from, note: note, id, by: viewer, at: visit.now, in: db)
             case .cancel: try steps.cancel(note, id, by: viewer, at: visit.now, in: db)
+            case .third: try steps.askToApply(note, id, by: viewer, at: visit.now, in: db)
             case .note: try steps.note(note, id, by: viewer, at: visit.now, in: db)
             }
+        }.settle()
+        return .redirect(to: Routes.visitor(id).query("done", VisitorDone.noted.rawValue))
+    }
+
+    /// The bureau frees a number that was typed wrongly, or puts the right one in its place.
+    private func number(_ request: Request, _ context: ClubContext, _ id: ID<Visitor>) async throws -> Response {
+        let (visit, viewer) = try seen(context)
+        guard Access.insider.admits(viewer) else { throw Refusal.notFound }
+        var form = FormReader(try await FormBody.read(request))
+        let phone = VisitorForm.phone(&form, required: false)
+        guard form.isValid else {
+            return try await show(id, context, form: FormView(form), status: .unprocessableContent)
+        }
+        let steps = VisitorSteps(notices: house.notices)
+        try await house.database.write { db in
+            try steps.correct(phone, id, by: viewer, at: visit.now, in: db)
         }.settle()
         return .redirect(to: Routes.visitor(id).query("done", VisitorDone.noted.rawValue))
     }

@@ -12,9 +12,7 @@ struct VisitorFigures: Hashable, Sendable {
         let row = try db.first(
             """
             SELECT COUNT(*) FILTER (WHERE v.place IN ('coming', 'waiting')) AS registered,
-                   COUNT(*) FILTER (WHERE EXISTS (
-                       SELECT 1 FROM visitor_steps s WHERE s.visitor_id = v.id AND s.step = 'came')
-                       AND v.step NOT IN ('invited', 'absent')) AS came,
+                   COUNT(*) FILTER (WHERE \(VisitorRepository.hasCome("v"))) AS came,
                    COUNT(*) FILTER (WHERE v.step = 'applied') AS applied
             FROM visitors v WHERE v.meeting_id = \(meeting)
             """

@@ -28,10 +28,9 @@ struct VisitorForm: Sendable {
         let family = form.text(Field.family, max: 60, required: true, kind: .name)
         let company = form.text(Field.company, max: 120)
         let trade = form.text(Field.trade, max: 120, required: !atDesk)
-        let typed = form.text(Field.phone, max: 30, required: !atDesk, kind: .name)
-        let phone = typed.isEmpty ? nil : Self.phone(typed, &form)
+        let phone = Self.phone(&form, required: !atDesk)
         let email = form.email(Field.email, required: !atDesk)
-        if atDesk, typed.isEmpty, (body.fields[Field.email] ?? "").isEmpty {
+        if atDesk, (body.fields[Field.phone] ?? "").isEmpty, (body.fields[Field.email] ?? "").isEmpty {
             form.reject(Field.phone, "visitors.form.reach")
         }
         if !form.tick(Field.agrees) { form.reject(Field.agrees, "visitors.form.agree-first") }
@@ -48,7 +47,10 @@ struct VisitorForm: Sendable {
     /// Whether what was sent is a form of ours at all.
     var hasKey: Bool { ID<Visitor>(pathComponent: reader.body.fields[Field.key] ?? "") != nil }
 
-    private static func phone(_ text: String, _ form: inout FormReader) -> String? {
+    /// As E.164; nil when there is none or it is none, which the form then says.
+    static func phone(_ form: inout FormReader, required: Bool) -> String? {
+        let text = form.text(Field.phone, max: 30, required: required, kind: .name)
+        guard !text.isEmpty else { return nil }
         do {
             return try PhoneNumber(parsing: text).e164
         } catch {

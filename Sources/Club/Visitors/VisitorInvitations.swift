@@ -33,11 +33,8 @@ enum VisitorInvitations {
             """
             SELECT k.id, k.kind, k.title, k.about, k.place, k.map_url, k.price, k.local_start, k.local_end, k.zone,
                    k.starts_at, k.state, k.open_to_visitors, b.name AS branch_name, m.status AS inviter_status,
-                   CASE WHEN k.capacity IS NULL THEN 0
-                        WHEN (SELECT COUNT(*) FROM registrations r
-                              WHERE r.meeting_id = k.id AND r.answer IN \(list: Meeting.Answer.sitting))
-                           + (SELECT COUNT(*) FROM visitors v WHERE v.meeting_id = k.id AND v.place = 'coming')
-                             >= k.capacity THEN 1 ELSE 0 END AS is_full,
+                   CASE WHEN \(Registrations.seated("k.id")) >= k.capacity THEN 1 ELSE 0 END AS is_full,
+                   CASE WHEN i.sent >= \(Visitor.mostRegistrations) THEN 1 ELSE 0 END AS is_used_up,
                    \(Party.columns("inviter", membership: "m", person: "p", company: "c"))
             FROM visitor_invitations i
             JOIN meetings k ON k.id = i.meeting_id
@@ -48,6 +45,19 @@ enum VisitorInvitations {
             WHERE i.token_hash = \(token.storedHash)
             """
         ).map(InvitedMeeting.init)
+    }
+
+    /// Counts that the form of an invitation was sent; what came of it makes no difference, so that the end of it tells
+    /// nothing.
+    ///
+    /// - Returns: whether it could be sent once more.
+    static func use(_ token: SessionToken, in db: any Connection) throws -> Bool {
+        try db.execute(
+            """
+            UPDATE visitor_invitations SET sent = sent + 1
+            WHERE token_hash = \(token.storedHash) AND sent < \(Visitor.mostRegistrations)
+            """
+        ) == 1
     }
 
     /// Addresses to what is long over.

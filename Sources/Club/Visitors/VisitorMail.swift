@@ -24,8 +24,8 @@ struct VisitorMail: Sendable {
         case welcomed
         /// The address is a member's.
         case member
-        /// The telephone number registered with another address.
-        case taken
+        /// What comes tomorrow, and what comes in two hours.
+        case tomorrow, soon
 
         init(_ place: Visitor.Place) {
             switch place {
@@ -49,7 +49,8 @@ struct VisitorMail: Sendable {
     /// To visitors who are written down.
     ///
     /// - Parameter once: makes the mail one of a kind for its visitor and the meeting as it stands in this version.
-    /// - Returns: the private addresses drawn, one for each visitor with a mailbox.
+    /// - Returns: the private addresses drawn, one for each visitor with a mailbox; none for a mail that was written
+    ///   before.
     @discardableResult
     func send(
         _ occasion: Occasion, to visitors: [ID<Visitor>], once: String, at now: Instant, in db: any Connection
@@ -65,23 +66,25 @@ struct VisitorMail: Sendable {
             WHERE v.id IN \(list: visitors) AND v.email IS NOT NULL ORDER BY v.id
             """
         )
-        var links: [(token: SessionToken, visitor: ID<Visitor>)] = []
+        var links: [String: (token: SessionToken, visitor: ID<Visitor>)] = [:]
+        var mails: [(mail: OutboxMail, notBefore: Instant?)] = []
         for row in rows {
             let id: ID<Visitor> = try row.get("visitor_id")
             let link = SessionToken(from: notices.random)
-            links.append((link, id))
             let text = try VisitorLetter(row, notices)
             let version: Int = try row.get("version")
             let mark = "visitor-\(occasion.rawValue):\(id):\(version):\(once)"
-            if let mail = try text.mail(occasion, link: link, once: mark) {
-                try notices.outbox.enqueue(mail, in: db)
-            }
+            guard let mail = try text.mail(occasion, link: link, once: mark) else { continue }
+            mails.append((mail, nil))
+            links[mark] = (link, id)
         }
-        guard !links.isEmpty else { return [] }
+        let new = try notices.outbox.enqueue(mails, in: db)
+        let drawn = mails.compactMap { new.contains($0.mail.dedupeKey) ? links[$0.mail.dedupeKey] : nil }
+        guard !drawn.isEmpty else { return [] }
         try db.insert(
             into: "visitor_links", columns: ["token_hash", "visitor_id", "made_at"],
-            rows: links.map { [$0.token.storedHash, $0.visitor, now] as [any SQLBindable] })
-        return links.map(\.token)
+            rows: drawn.map { [$0.token.storedHash, $0.visitor, now] as [any SQLBindable] })
+        return drawn.map(\.token)
     }
 
     /// To somebody who is not written down, and why.

@@ -25,7 +25,7 @@ struct VisitorPage: Sendable {
             <h1>\(bdi: screen.name(visitor))</h1>\(VisitorWords.tag(visitor, screen))</div>\
             <p class="soft">\(company.joined(separator: " · "))</p></div></div>\
             <div class="columns"><div class="stack">\(next(screen))\(facts(screen))</div>\
-            <div class="stack">\(past(screen))\(erase(screen))</div></div>
+            <div class="stack">\(past(screen))\(VisitorNumberCard(visitor: visitor, form: form).html(screen))\(erase(screen))</div></div>
             """
     }
 
@@ -57,13 +57,17 @@ struct VisitorPage: Sendable {
             visitor.mayCancel(now)
             ? "<button class=\"button danger\" name=\"\(Field.act)\" value=\"cancel\">\(screen.t("visitors.do.cancel"))</button>"
             : nil
+        let third: HTML? =
+            visitor.isThird(now)
+            ? "<button class=\"button\" name=\"\(Field.act)\" value=\"third\">\(screen.t("visitors.do.third"))</button>"
+            : nil
         let note = FieldStyle.line.area(2).limited(Visitor.longestNote).optional().hinted("visitors.note.hint")
         return """
             <section class="card stack"><h2>\(screen.t("visitors.next"))</h2>\
             <p>\(screen.t("visitors.advice." + advice(now)))</p><div class="row">\(contact(screen))</div>\
             <form class="stack" method="post" action="\(Routes.step(visitor.id))" novalidate>\
             <input type="hidden" name="\(Field.from)" value="\(visitor.step.rawValue)">\
-            \(form.field(Field.note, "visitors.note", note, screen))<div class="row">\(steps)\(cancel)\
+            \(form.field(Field.note, "visitors.note", note, screen))<div class="row">\(steps)\(third)\(cancel)\
             <button class="button plain" name="\(Field.act)" value="note">\(screen.t("visitors.do.note"))</button></div>\
             </form></section>
             """

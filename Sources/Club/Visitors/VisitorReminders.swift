@@ -81,13 +81,12 @@ struct VisitorReminders: Sendable {
         let rows = try rows.filter { try officers[$0.get("meeting_id")]?.isEmpty == false }
         guard !rows.isEmpty else { return }
         try mark("bureau_told_at", rows, now, in: db)
-        for row in rows {
+        let told = try rows.flatMap { row -> [(person: ID<Person>, notice: Notice)] in
             let stepped: Instant = try row.get("stepped_at")
             let notice = try notice(key, row, once: "\(key)-\(stepped.milliseconds)")
-            for officer in officers[try row.get("meeting_id")] ?? [] {
-                try notices.tell(notice, to: officer, at: now, in: db)
-            }
+            return try (officers[row.get("meeting_id")] ?? []).map { (person: $0, notice: notice) }
         }
+        try notices.tell(people: told, at: now, in: db)
     }
 
     /// Without a name: a notice outlives the wish to be forgotten, the visitor's page does not.

@@ -30,8 +30,23 @@ enum VisitorRepository {
         v.erased_at IS NULL AND v.place IN ('coming', 'apply') AND v.step NOT IN \(list: Visitor.Step.closed)
         """
 
+    /// Whether the door saw a visitor, or somebody noted it.
+    ///
+    /// - Parameter alias: the name the `visitors` table has in the query.
+    static func hasCome(_ alias: SQL) -> SQL {
+        """
+        (\(alias).step NOT IN ('invited', 'absent') AND EXISTS (
+            SELECT 1 FROM visitor_steps s WHERE s.visitor_id = \(alias).id AND s.step = 'came'))
+        """
+    }
+
+    /// What the number of a visitor says is the bureau's alone: whoever invited learns nothing of other visits.
     static func find(_ id: ID<Visitor>, for viewer: Viewer, in db: any Connection) throws -> ShownVisitor? {
-        try db.first("\(select(viewer)) WHERE v.id = \(id) AND \(isVisible(to: viewer))").map(ShownVisitor.init)
+        let managed = MeetingRepository.isManaged(by: viewer)
+        let visits: SQL = "CASE WHEN \(managed) THEN \(VisitorContacts.visits("v.phone", besides: "v.id")) END"
+        return try db.first(
+            "\(select(viewer, visits)) WHERE v.id = \(id) AND \(isVisible(to: viewer))"
+        ).map(ShownVisitor.init)
     }
 
     /// What is to be done first to last, the longest waiting first; all of them the newest first. One more than a page
@@ -81,12 +96,13 @@ enum VisitorRepository {
         )
     }
 
-    private static func select(_ viewer: Viewer) -> SQL {
+    private static func select(_ viewer: Viewer, _ visits: SQL = "NULL") -> SQL {
         """
         SELECT v.id, v.meeting_id, v.given_name, v.family_name, v.company, v.trade, v.phone, v.email, v.place, v.step,
                v.asked_at, v.stepped_at, v.erased_at, k.title, k.local_start, k.starts_at, k.ends_at,
                k.state AS meeting_state, v.inviter_id, CASE WHEN \(isOwn(viewer)) THEN 1 ELSE 0 END AS is_own,
                CASE WHEN \(MeetingRepository.isManaged(by: viewer)) THEN 1 ELSE 0 END AS is_managed,
+               \(visits) AS number_visits,
                \(Party.columns("inviter", membership: "m", person: "p", company: "c"))
         FROM visitors v
         JOIN meetings k ON k.id = v.meeting_id

@@ -45,19 +45,45 @@ struct VisitorSeats: Sendable {
         return true
     }
 
-    /// A meeting was called off: its visitors are told, and their visits do not count.
-    func callOff(_ meeting: ID<Meeting>, at now: Instant, in db: any Connection) throws {
-        let visitors = try expected(meeting, in: db)
+    /// Asks somebody who came twice to join; the seat goes to whoever is next.
+    func askToApply(
+        _ visitor: ID<Visitor>, note: String, by author: ID<Person>, at now: Instant, in db: any Connection
+    ) throws {
+        try VisitorContacts.release([visitor], in: db)
+        let meeting: ID<Meeting>? = try db.value(
+            """
+            UPDATE visitors SET place = 'apply', changed_at = \(now), stepped_at = \(now)
+            WHERE id = \(visitor) RETURNING meeting_id
+            """
+        )
+        try VisitorLines.add(.again, note: note, to: [visitor], by: author, notices.ids, at: now, in: db)
+        try VisitorMail(notices).send(.apply, to: [visitor], once: "number", at: now, in: db)
+        guard let meeting else { return }
+        try Registrations(notices: notices, ids: notices.ids).promote(meeting, at: now, in: db)
+    }
+
+    /// Meetings were called off: their visitors are told, and their visits do not count.
+    func callOff(_ meetings: [ID<Meeting>], at now: Instant, in db: any Connection) throws {
+        let visitors = try expected(meetings, in: db)
         try VisitorMail(notices).send(.cancelled, to: visitors, once: "cancelled", at: now, in: db)
         // Some may be at the door already.
-        try db.execute("DELETE FROM arrivals WHERE meeting_id = \(meeting) AND visitor_id IS NOT NULL")
+        try db.execute("DELETE FROM arrivals WHERE meeting_id IN \(list: meetings) AND visitor_id IS NOT NULL")
         try end(visitors, by: nil, at: now, in: db)
     }
 
-    /// A meeting moved: its visitors are told.
-    func move(_ meeting: ID<Meeting>, at now: Instant, in db: any Connection) throws {
-        let visitors = try expected(meeting, in: db)
+    /// Meetings moved: their visitors are told.
+    func move(_ meetings: [ID<Meeting>], at now: Instant, in db: any Connection) throws {
+        let visitors = try expected(meetings, in: db)
         try VisitorMail(notices).send(.moved, to: visitors, once: "moved", at: now, in: db)
+    }
+
+    /// What comes tomorrow, or in two hours, to those who have a seat. Each meeting is reminded of once, which its row
+    /// keeps.
+    func remind(
+        _ occasion: VisitorMail.Occasion, _ meetings: [ID<Meeting>], at now: Instant, in db: any Connection
+    ) throws {
+        let visitors = try expected(meetings, [.coming], in: db)
+        try VisitorMail(notices).send(occasion, to: visitors, once: "reminder", at: now, in: db)
     }
 
     /// Those waiting who found no seat: the visit does not count.
@@ -75,11 +101,13 @@ struct VisitorSeats: Sendable {
         try VisitorLines.add(.cancelled, note: note, to: visitors, by: author, notices.ids, at: now, in: db)
     }
 
-    private func expected(_ meeting: ID<Meeting>, in db: any Connection) throws -> [ID<Visitor>] {
+    private func expected(
+        _ meetings: [ID<Meeting>], _ places: [Visitor.Place] = [.coming, .waiting], in db: any Connection
+    ) throws -> [ID<Visitor>] {
         try db.rows(
             """
             SELECT id FROM visitors
-            WHERE meeting_id = \(meeting) AND place IN ('coming', 'waiting') AND erased_at IS NULL ORDER BY id
+            WHERE meeting_id IN \(list: meetings) AND place IN \(list: places) AND erased_at IS NULL ORDER BY id
             """
         ).map { try $0.get("id") }
     }

@@ -12,6 +12,8 @@ struct VisitorStepForm: Sendable {
         case step(Visitor.Step, from: Visitor.Step)
         /// The seat is given back.
         case cancel
+        /// They came twice, by their number: no seat, but the way to join.
+        case third
         case note
     }
 
@@ -26,6 +28,7 @@ struct VisitorStepForm: Sendable {
         let from = body.fields[Field.from].flatMap(Visitor.Step.init(rawValue:))
         switch word {
         case "cancel": act = .cancel
+        case "third": act = .third
         case "note": act = .note
         default: act = Visitor.Step(rawValue: word).flatMap { step in from.map { .step(step, from: $0) } }
         }

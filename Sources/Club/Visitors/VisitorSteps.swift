@@ -43,6 +43,32 @@ struct VisitorSteps: Sendable {
         return isDone ? .done : .outrun("visitors.conflict.step")
     }
 
+    /// The bureau knows by the number that they came twice: the seat goes on, and a mail asks them to join.
+    func askToApply(
+        _ note: String, _ id: ID<Visitor>, by viewer: Viewer, at now: Instant, in db: any Connection
+    ) throws -> Meeting.Outcome {
+        guard let visitor = try VisitorRepository.find(id, for: viewer, in: db), visitor.isManaged else {
+            return .notFound
+        }
+        if visitor.place == .apply { return .alreadyDone }
+        guard visitor.isThird(now) else { return .outrun("visitors.conflict.step") }
+        try VisitorSeats(notices).askToApply(id, note: note, by: viewer.person, at: now, in: db)
+        return .done
+    }
+
+    /// A number typed wrongly, or by somebody whose it is not: the right one stands instead, or none.
+    func correct(
+        _ phone: String?, _ id: ID<Visitor>, by viewer: Viewer, at now: Instant, in db: any Connection
+    ) throws -> Meeting.Outcome {
+        guard let visitor = try VisitorRepository.find(id, for: viewer, in: db), visitor.isManaged, !visitor.isErased
+        else { return .notFound }
+        guard visitor.phone != phone else { return .alreadyDone }
+        guard phone != nil || visitor.email != nil else { return .outrun("visitors.conflict.reach") }
+        try db.execute("UPDATE visitors SET phone = \(phone), changed_at = \(now) WHERE id = \(id)")
+        try VisitorLines.add(.corrected, to: [id], by: viewer.person, notices.ids, at: now, in: db)
+        return .done
+    }
+
     /// Writes a step; whoever waits for the next one is counted from now on.
     static func set(_ step: Visitor.Step, _ visitors: [ID<Visitor>], at now: Instant, in db: any Connection) throws {
         try db.execute(

@@ -4,8 +4,9 @@ import Persistence
 /// Who looks after the visitors of a meeting: those who welcome for its bureau, else the whole bureau; where a branch has
 /// none, that of the club.
 enum WelcomeOfficers {
+    /// - Parameter hostsFirst: whether those who welcome are asked rather than the whole bureau.
     static func of(
-        _ meetings: Set<ID<Meeting>>, on today: CivilDate, in db: any Connection
+        _ meetings: Set<ID<Meeting>>, hostsFirst: Bool = true, on today: CivilDate, in db: any Connection
     ) throws -> [ID<Meeting>: [ID<Person>]] {
         let rows = try db.rows(
             """
@@ -27,7 +28,7 @@ enum WelcomeOfficers {
         return held.mapValues { officers in
             let near = officers.filter(\.isNear)
             let bureau = near.isEmpty ? officers : near
-            let hosts = bureau.filter { $0.role == .host }
+            let hosts = hostsFirst ? bureau.filter { $0.role == .host } : []
             var seen: Set<ID<Person>> = []
             return (hosts.isEmpty ? bureau : hosts).map(\.person).filter { seen.insert($0).inserted }
         }

@@ -30,20 +30,43 @@ public struct Outbox: Sendable {
     public func enqueue(
         _ mail: OutboxMail, notBefore hour: Instant? = nil, in db: any Connection
     ) throws -> Bool {
+        try !enqueue([(mail, hour)], in: db).isEmpty
+    }
+
+    /// So many are written by one statement.
+    private static let chunk = 200
+
+    /// Writes many mails as ``enqueue(_:notBefore:in:)`` writes one, two hundred in a statement.
+    ///
+    /// - Returns: the dedupe keys of those that are new.
+    /// - Throws: `DatabaseError`.
+    @discardableResult
+    public func enqueue(_ mails: [(mail: OutboxMail, notBefore: Instant?)], in db: any Connection) throws -> Set<String>
+    {
         let now = time.now()
-        let id = ids.next(OutboxMessage.self)
-        let inserted = try db.execute(
-            """
-            INSERT INTO outbox_messages (id, kind, recipient, recipient_name, language, subject, body_text,
-                body_html, dedupe_key, unsubscribe, calendar, created_at, next_attempt_at)
-            VALUES (\(id), \(mail.kind), \(mail.recipient.address.description), \(mail.recipient.name),
-                \(mail.language), \(mail.subject), \(mail.text), \(mail.html), \(mail.dedupeKey), \(mail.unsubscribe),
-                \(mail.calendar?.text), \(now), \(max(now, hour ?? now)))
-            ON CONFLICT (dedupe_key) DO NOTHING
-            """
-        )
-        signal.ring()
-        return inserted > 0
+        var new: Set<String> = []
+        var rest = mails[...]
+        while !rest.isEmpty {
+            let rows = rest.prefix(Self.chunk).map { mail, hour -> SQL in
+                """
+                (\(ids.next(OutboxMessage.self)), \(mail.kind), \(mail.recipient.address.description),
+                 \(mail.recipient.name), \(mail.language), \(mail.subject), \(mail.text), \(mail.html),
+                 \(mail.dedupeKey), \(mail.unsubscribe), \(mail.calendar?.text), \(now), \(max(now, hour ?? now)))
+                """
+            }
+            let inserted = try db.rows(
+                """
+                INSERT INTO outbox_messages (id, kind, recipient, recipient_name, language, subject, body_text,
+                    body_html, dedupe_key, unsubscribe, calendar, created_at, next_attempt_at)
+                VALUES \(rows.joined(separator: ", "))
+                ON CONFLICT (dedupe_key) DO NOTHING RETURNING dedupe_key
+                """
+            )
+            for row in inserted { new.insert(try row.get("dedupe_key")) }
+            rest = rest.dropFirst(Self.chunk)
+        }
+        if !mails.isEmpty { signal.ring() }
+        return new
     }
 
     /// Makes the worker look at once.

@@ -88,6 +88,33 @@ struct DemoClubTests {
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `The demo club shows a ring that waits, a ring that stands, and a deal that came of an opportunity`(
+        engine: TestEngine
+    ) async throws {
+        try await withDatabase(engine, migrations: Schema.migrations) { database in
+            try await database.write { db in try DemoClub.create(DemoPlan(now: Self.now), in: db) }
+
+            try await database.read { db in
+                let states = try db.rows("SELECT state, size FROM rings ORDER BY state")
+                #expect(try states.map { try $0.get("state", as: Ring.State.self) } == [.open, .standing])
+                #expect(try states.allSatisfy { (3...5).contains(try $0.get("size", as: Int.self)) })
+                let waiting = try db.value(
+                    """
+                    SELECT COUNT(*) FROM ring_places p JOIN rings r ON r.id = p.ring_id
+                    WHERE r.state = 'open' AND p.answer = 'waiting' AND r.expires_at > \(Self.now)
+                    """, as: Int.self)
+                #expect(waiting == 1, "the visitor's own word is the last")
+                let origins = try db.value(
+                    "SELECT COUNT(*) FROM deals WHERE opportunity_id IS NOT NULL AND confirmed_at IS NOT NULL",
+                    as: Int.self)
+                #expect(origins == 1)
+                let broken = try (Invariant.dealings + Invariant.opportunities).filter { try $0.broken(in: db) > 0 }
+                #expect(broken.map(\.name) == [])
+            }
+        }
+    }
+
     @Test func `Every ICE of the demo club has a right key and every telephone can be read`() throws {
         for number in [0, 1, 199, 12_345] {
             #expect(try ICE(parsing: DemoCast.ice(number)).digits == DemoCast.ice(number))

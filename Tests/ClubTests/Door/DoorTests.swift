@@ -224,4 +224,49 @@ import Web
             #expect(page.split(separator: "badge visitor").count == 2)
         }
     }
+
+    @Test(arguments: TestEngine.allCases)
+    func `Who only looks after the installation keeps no door, follows no visitor, and is sent to the desk`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await DoorBuilder(club)
+            let builder = ClubBuilder(house: club.house)
+            let administrator = try await builder.seat(
+                70, status: .left, mandates: [Mandate(role: .administrator, branch: nil)])
+            let seated = try await builder.seat(71, mandates: [Mandate(role: .administrator, branch: nil)])
+            try await build.visitors.register(try await build.visitors.invitation(build.meeting), 1)
+            let pass = try await build.pass(.registration(try await build.registration(build.members[0])))
+            let visitor = try await build.visitors.visitor(1)
+            let wall = try await build.wall()
+            build.open()
+            let who = try await build.who(build.members[0])
+
+            var codes: [Int] = []
+            for path in [
+                DoorController.Routes.list(build.meeting), DoorController.Routes.badges(build.meeting),
+                DoorController.Routes.wall(build.meeting), DoorController.Routes.write(build.meeting), pass.path,
+                VisitorController.Routes.bureau(), VisitorController.Routes.visitor(visitor),
+            ] {
+                codes.append(try await build.page(path, administrator).status.code)
+            }
+            codes.append(try await build.arrive(who, key: "admin-0001", by: administrator))
+            codes.append(
+                try await club.post(
+                    VisitorController.Routes.number(visitor), [("phone", "")], cookies: administrator.cookies
+                ).status.code)
+            let sign = try await build.page(wall, administrator)
+            let tap = try await club.post(wall, [("key", "admin-0002")], cookies: administrator.cookies)
+            let more = try await build.page(MoreController.Routes.more(), administrator).text
+            let member = try await club.post(wall, [("key", "admin-0003")], cookies: seated.cookies)
+
+            #expect(codes == Array(repeating: 404, count: 9))
+            #expect(sign.status == .ok && sign.text.contains("accueil") && !sign.text.contains("/sign-in?next"))
+            #expect(tap.status == .conflict)
+            #expect(!more.contains(VisitorController.Routes.bureau().description))
+            // With a seat they are at the door what every member is.
+            #expect(member.status == .seeOther)
+            #expect(try await build.came().map(\.member) == [seated.membership])
+        }
+    }
 }

@@ -107,6 +107,47 @@ import Web
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `Who was reminded is reminded again of another hour, and not of another end`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await MeetingBuilder(club)
+            let first = try await build.call(["pattern": "daily", "last": "2026-11-27"], isPublished: false)
+            _ = try await club.post(Routes.publish(first), [("scope", "all")], cookies: build.host.cookies)
+            let second = try #require(try await build.series(of: first).last?.id)
+            try await build.answer(second, build.members[0], .coming)
+            func change(_ fields: [String: String], version: Int) async throws {
+                let form = build.form(first, fields.merging(["scope": "all"]) { own, _ in own }, version: version)
+                let answer = try await club.post(Routes.change(first), form, cookies: build.host.cookies)
+                #expect(answer.status == .seeOther)
+            }
+            func reminded() async throws -> [String] {
+                try await build.runClock()
+                return try await build.told(build.members[0]).filter { $0 == "remind-day" }
+            }
+            // Thursday half past seven: the second one is the day after at half past eight.
+            club.time.advance(by: .hours(69) + .minutes(30))
+            let early = try await reminded()
+            // Of the clock that runs an hour later they heard; the first one has not begun.
+            try await build.club.house.database.write { db in
+                try db.execute("UPDATE meetings SET day_reminder_at = 1 WHERE id = \(second)")
+            }
+
+            try await change(["until": "11:00"], version: 1)
+            let kept: Int64? = try await club.house.database.read { db in
+                try db.value("SELECT day_reminder_at FROM meetings WHERE id = \(second)")
+            }
+            try await change(["from": "09:00", "until": "11:00"], version: 2)
+            let moved: Int64? = try await club.house.database.read { db in
+                try db.value("SELECT day_reminder_at FROM meetings WHERE id = \(second)")
+            }
+
+            #expect(early == [])
+            #expect(kept == 1 && moved == nil)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `A series is called in one word, and cancelled in one for those who answered`(
         _ engine: TestEngine
     ) async throws {

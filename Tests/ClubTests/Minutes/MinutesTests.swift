@@ -146,4 +146,60 @@ import Web
             #expect(try await !club.get(Routes.own(), cookies: owner.cookies).text.contains("Réserver la salle"))
         }
     }
+
+    @Test(arguments: TestEngine.allCases)
+    func `The tasks of a member who leaves are told to the bureau once, which hands them on`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await MeetingBuilder(club)
+            let id = try await Self.held(build)
+            let (owner, heir) = (build.members[0], build.members[1])
+            for key in [Int64(71), 72, 73] {
+                #expect(try await Self.task("Tâche \(key)", owner, due: "2026-12-10", key: key, id, build) == 303)
+            }
+            try await Self.write("Compte rendu", from: 0, id, build, build.host)
+            _ = try await club.post(Routes.send(id), cookies: build.host.cookies)
+            _ = try await club.post(
+                Routes.move(ID(rawValue: 73)), [("state", "done")], cookies: owner.cookies)
+            let (seat, now, notices, day) = (
+                owner.membership, club.time.now(), club.house.notices, club.house.today()
+            )
+            func hand(_ task: Int64, _ to: ClubBuilder.Seated, by seated: ClubBuilder.Seated) async throws -> Int {
+                try await club.post(
+                    Routes.hand(ID(rawValue: task)), [("owner", to.membership.description)], cookies: seated.cookies
+                ).status.code
+            }
+            let early = try await hand(71, heir, by: build.host)
+
+            try await club.house.database.write { db in
+                try Departure.end(seat, Departure.Decision(author: .console, day: day), notices, at: now, in: db)
+                try Departure.settle(seat, notices, at: now, in: db)
+            }
+            let told = try await club.house.database.read { db in
+                try db.rows(
+                    "SELECT person_id, arguments FROM notices WHERE message = 'minutes.notice.left' ORDER BY id"
+                ).map { row in
+                    (try row.get("person_id", as: ID<Person>.self), try row.get("arguments", as: String.self))
+                }
+            }
+            let page = try await club.get(Routes.minutes(id), cookies: build.host.cookies).text
+            let members = try await club.get(Routes.minutes(id), cookies: heir.cookies).text
+            let codes = [
+                try await hand(71, build.members[3], by: build.host), try await hand(71, heir, by: heir),
+                try await hand(71, heir, by: build.elsewhere), try await hand(71, heir, by: build.host),
+                try await hand(71, heir, by: build.host), try await hand(73, heir, by: build.host),
+            ]
+            let own = try await club.get(Routes.own(), cookies: heir.cookies).text
+
+            #expect(early == 409)
+            #expect(told.map(\.0) == [build.host.person])
+            #expect(told.first?.1.contains("\u{1F}n\u{1F}2") == true)
+            #expect(page.contains("a quitté le club") && page.contains("/owner"))
+            #expect(!members.contains("/owner"))
+            // Who did not answer takes nothing on; a member and another bureau hand nothing on; what is done is done.
+            #expect(codes == [404, 404, 404, 303, 303, 409])
+            #expect(own.contains("Tâche 71") && !own.contains("Tâche 72"))
+        }
+    }
 }

@@ -101,7 +101,8 @@ import Web
             #expect(early.status == .conflict)
             #expect([chosen.status, twice.status] == [.seeOther, .seeOther])
             #expect(
-                ready.contains("href=\"/deals/new?with=\(build.answerer.membership)&amp;opportunity=\(id)&amp;object="))
+                ready.contains(
+                    "href=\"/deals/new?with=\(build.answerer.membership)&amp;opportunity=\(id)&amp;role=buyer"))
             #expect(made.location == ReferralController.Routes.referral(key).description)
             #expect(again.location == made.location)
             #expect(try referral.get("giver_id") == build.author.membership)

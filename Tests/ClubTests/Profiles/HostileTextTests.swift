@@ -210,6 +210,19 @@ import Web
                     VALUES (76, 75, 'note', \(Self.markup), \(other.person), \(now))
                     """
                 )
+                // A photo of it, and one that was taken down.
+                try db.execute("UPDATE meetings SET starts_at = \(now - .hours(1)) WHERE id = \(meeting)")
+                try db.execute(
+                    """
+                    INSERT INTO photos (id, meeting_id, upload_id, position, added_by_id, caption, width, height,
+                                        small_width, small_height, added_at, consented_at, withdrawn_at)
+                    VALUES (81, \(meeting), 83, 1, \(member.person), \(Self.joined + Self.markup), 8, 8, 8, 8, \(now),
+                            \(now), NULL),
+                           (82, \(meeting), 83, 2, NULL, '', 8, 8, 8, 8, \(now), \(now), \(now))
+                    """
+                )
+                try db.execute(
+                    "INSERT INTO photo_people (photo_id, membership_id) VALUES (81, \(other.membership))")
             }
 
             let all: [URLPath] = [
@@ -218,7 +231,8 @@ import Web
                 VisitorController.Routes.mine(),
                 IntroductionController.Routes.all(), IntroductionController.Routes.introduction(introduction),
                 MatchController.Routes.all(), MeetingController.Routes.all(), MeetingController.Routes.meeting(meeting),
-                HomeController.Routes.home(),
+                HomeController.Routes.home(), PhotoController.Routes.gallery(meeting),
+                PhotoController.Routes.photo(ID(rawValue: 81)), PhotoController.Routes.photo(ID(rawValue: 82)),
             ]
             typealias Tables = SeatingController.Routes
             let bureau = [

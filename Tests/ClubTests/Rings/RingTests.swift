@@ -11,71 +11,12 @@ import Web
 @Suite struct RingTests {
     typealias Routes = RingController.Routes
 
-    /// A ring of four, each of whom seeks what the next offers.
-    private struct Builder: Sendable {
-        let match: MatchBuilder
-        let seats: [ClubBuilder.Seated]
-
-        init(_ club: ClubHarness, members: Int64 = 4) async throws {
-            match = try await MatchBuilder(club)
-            let trades = [
-                MatchBuilder.accounting, MatchBuilder.packaging, MatchBuilder.translation, MatchBuilder.transport,
-                "Nettoyage de bureaux",
-            ]
-            var seats: [ClubBuilder.Seated] = []
-            for number in 1...members {
-                let next = trades[Int(number % members)]
-                seats.append(
-                    try await match.seat(
-                        number, offers: trades[Int(number - 1)], needs: next + " marque\(number)", division: "82"))
-            }
-            self.seats = seats
-        }
-
-        /// Writes the ring as a round would.
-        func ring(_ number: Int64 = 1) async throws -> ID<Ring> {
-            let now = match.now
-            let seats = seats
-            let places = seats.indices.map { index in
-                RoundPlan.Place(
-                    member: seats[index].membership, supplier: seats[(index + 1) % seats.count].membership,
-                    need: .need(seats[index].membership, line: 0), reasons: [])
-            }
-            let house = match.club.house
-            var plan = RoundPlan(MatchSnapshot(week: MatchWeek(at: now, house.zone)))
-            plan.rings = [places]
-            plan.proposals = []
-            let writer = RoundWriter(notices: house.notices, zone: house.zone, now: now)
-            let written = plan
-            let told = try await house.database.write { db in try writer.write(written, in: db) }
-            #expect(told?.count == seats.count)
-            let id: ID<Ring>? = try await house.database.read { db in try db.value("SELECT max(id) FROM rings") }
-            return try #require(id)
-        }
-
-        func accept(_ id: ID<Ring>, _ index: Int) async throws -> Int {
-            Int(try await match.club.post(Routes.accept(id), cookies: seats[index].cookies).status.code)
-        }
-
-        func refuse(_ id: ID<Ring>, _ index: Int) async throws -> Int {
-            Int(try await match.club.post(Routes.refuse(id), cookies: seats[index].cookies).status.code)
-        }
-
-        func page(_ id: ID<Ring>, _ index: Int) async throws -> String {
-            try await match.club.get(Routes.ring(id), cookies: seats[index].cookies).text
-        }
-
-        func state(_ id: ID<Ring>) async throws -> Ring.State? {
-            try await match.club.house.database.read { db in try db.value("SELECT state FROM rings WHERE id = \(id)") }
-        }
-    }
-
     @Test(arguments: TestEngine.allCases)
     func `Each sees only whom they would serve and who would serve them, until all accepted`(
         _ engine: TestEngine
     ) async throws {
         try await ClubHarness.run(engine) { club in
-            let build = try await Builder(club)
+            let build = try await RingBuilder(club)
             let id = try await build.ring()
 
             // The first seeks from the second and serves the fourth; the third is none of theirs.
@@ -102,7 +43,7 @@ import Web
     @Test(arguments: TestEngine.allCases)
     func `A refusal ends it quietly`(_ engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
-            let build = try await Builder(club, members: 3)
+            let build = try await RingBuilder(club, members: 3)
             let id = try await build.ring()
             #expect(try await build.accept(id, 0) == 303)
             let told = try await build.match.mails(build.seats[0])
@@ -125,7 +66,7 @@ import Web
         _ engine: TestEngine
     ) async throws {
         try await ClubHarness.run(engine) { club in
-            let build = try await Builder(club)
+            let build = try await RingBuilder(club)
             for refusals in [0, 1, 3] {
                 let id = try await build.ring()
                 let answers = try await withThrowingTaskGroup(of: (index: Int, refused: Bool, code: Int).self) {
@@ -169,7 +110,7 @@ import Web
     @Test(arguments: TestEngine.allCases)
     func `Three whose needs go round are proposed a ring by the week’s round`(_ engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
-            let build = try await Builder(club, members: 3)
+            let build = try await RingBuilder(club, members: 3)
 
             try await build.match.round()
 
@@ -183,7 +124,7 @@ import Web
     @Test(arguments: TestEngine.allCases)
     func `A ring whose member leaves, or whose term passes, is over`(_ engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
-            let build = try await Builder(club)
+            let build = try await RingBuilder(club)
             let id = try await build.ring()
             club.time.advance(by: Ring.life)
 
