@@ -90,7 +90,7 @@ struct DemoMeetings {
             kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",
             place: "Hôtel des Almohades, Casablanca", price: "120 DH", branch: 0, days: 6, from: 8, until: 10,
             capacity: 12, isOpenToVisitors: true, answers: 15,
-            room: NewSeating(tables: 3, seats: 4, rounds: 3, minutes: 15, seconds: 2, rivalsApart: true),
+            room: NewSeating(tables: 4, seats: 4, rounds: 3, minutes: 15, seconds: 2, rivalsApart: true),
             parts: breakfast),
         Scene(
             kind: .workshop, title: "Atelier : déposer sa marque à l’OMPIC",

@@ -89,19 +89,17 @@ import Web
             let material = try #require(await build.material(id))
             let guest = try #require(material.guests.first { $0.membership == build.members[5].membership })
             let table = try #require(material.plan.table(of: guest.key, in: 1))
-            let notices = try await build.get(NoticeController.Routes.all(), build.members[5])
-            func told(_ member: Int) async throws -> [String] {
-                try await club.house.database.read { db in
-                    try db.rows(
-                        "SELECT message FROM notices WHERE person_id = \(build.members[member].person) ORDER BY id"
-                    ).map { try $0.get("message") }.filter { $0.hasPrefix("seating.") }
-                }
+            let arguments: String? = try await club.house.database.read { db in
+                try db.value("SELECT arguments FROM notices WHERE message = 'seating.notice.seated'")
             }
+            let values = Notice.Arguments.decode(try #require(arguments))
             #expect(draft.status == .seeOther)
-            #expect(try await told(5) == ["seating.notice.seated"])
-            #expect(try await told(4) == ["seating.notice.published"])
-            #expect(notices.contains("table \(table) au tour 1"))
-            for member in 0..<4 { #expect(try await !told(member).contains("seating.notice.seated")) }
+            #expect(try await build.told(build.members[5]) == ["seating.notice.seated"])
+            #expect(try await build.told(build.members[4]) == ["seating.notice.published"])
+            #expect(values["table"] == .number(Int64(table)) && values["round"] == .number(1))
+            for member in build.members.prefix(4) {
+                #expect(try await !build.told(member).contains("seating.notice.seated"))
+            }
         }
     }
 }

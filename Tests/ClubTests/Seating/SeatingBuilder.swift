@@ -131,6 +131,14 @@ struct SeatingBuilder: Sendable {
         return try await club.post(Routes.presence(id), fields, cookies: host.cookies).status.code
     }
 
+    /// What somebody was told of their tables, oldest first.
+    func told(_ seated: ClubBuilder.Seated) async throws -> [String] {
+        try await club.house.database.read { db in
+            try db.rows("SELECT message FROM notices WHERE person_id = \(seated.person) ORDER BY id")
+                .map { try $0.get("message") }.filter { $0.hasPrefix("seating.") }
+        }
+    }
+
     /// How many people are written down in a plan, whether they sit or not.
     func count(_ id: ID<Meeting>) async throws -> Int {
         try await club.house.database.read { db in
