@@ -32,13 +32,20 @@ struct MeetingPage: Sendable {
         <div class="page-head"><p class="soft">\(MeetingWords.kind(meeting, screen))</p>\
         <div class="row spread"><h1>\(bdi: meeting.title)</h1>\(MeetingWords.tag(meeting, screen))</div>\
         <p class="strong">\(MeetingWords.moment(meeting, screen))</p></div>\
-        <div class="columns"><div class="stack">\(running?.html(screen))\(tables.map { OwnTablesCard(own: $0).html(screen) })\
+        <div class="columns"><div class="stack">\(isNear(screen) ? running?.html(screen) : nil)\(tables.map { OwnTablesCard(own: $0).html(screen) })\
         \(MeetingAnswer(page: self).html(screen))\(minutes(screen))\(facts(screen))\
         \(agenda(screen))\(series(screen))</div><div class="stack">\(pass?.html(meeting, screen, base: base))\
+        \(isNear(screen) ? nil : running?.html(screen))\
         \(VisitorInviting(meeting: meeting, mayInvite: mayAnswer).html(screen))\(MeetingOrganising(page: self).html(screen))\
         \(PhotosCard(meeting: meeting, count: photos).html(screen))\
         \(outcome.map { OutcomeCard(outcome: $0).html(screen) })\(attendance?.html(screen))</div></div>
         """
+    }
+
+    /// What goes on there comes first while it goes on and in the hour before.
+    private func isNear(_ screen: Screen) -> Bool {
+        let now = screen.visit.now
+        return running?.isOn == true || meeting.startsAt - .hours(1) <= now && !meeting.isOver(now)
     }
 
     private func facts(_ screen: Screen) -> HTML {

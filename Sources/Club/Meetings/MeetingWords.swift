@@ -40,7 +40,8 @@ enum MeetingWords {
         case .cancelled: return "<span class=\"tag lost\">\(screen.t("meetings.state.cancelled"))</span>"
         case .published: break
         }
-        guard let answer = meeting.answer else { return nil }
+        // What somebody meant to do says nothing once it took place; who was there stands on the page.
+        guard let answer = meeting.answer, !meeting.isOver(screen.visit.now) else { return nil }
         let style = answer.sits ? " done" : answer == .waiting ? " act" : ""
         return "<span class=\"tag\(style)\">\(screen.t("meetings.own." + answer.rawValue))</span>"
     }

@@ -1,4 +1,3 @@
-import Chronology
 import Localization
 import Persistence
 import Web
@@ -8,13 +7,6 @@ struct RunDoor: Sendable {
     var meeting: ID<Meeting>
     var isRunner: Bool
     var isOn: Bool
-
-    /// Nil when there is nothing to go to.
-    init?(_ meeting: ID<Meeting>, for viewer: Viewer, at now: Instant, in db: any Connection) throws {
-        guard let run = try RunRepository.find(meeting, for: viewer, in: db) else { return nil }
-        (self.meeting, isRunner, isOn) = (meeting, run.isRunner, run.isOn(now))
-        guard isRunner || isOn else { return nil }
-    }
 
     func html(_ screen: Screen) -> HTML {
         let follow: HTML? =

@@ -15,7 +15,7 @@ struct OwnTablesCard: Sendable {
         let lead: HTML? = own.substitute.map {
             "<p class=\"soft\">\(screen.html("seating.own.substitute", ["name": .text($0)]))</p>"
         }
-        let sign: HTML? = isVisitor ? nil : LiveSign().html(screen)
+        let sign: HTML? = isVisitor || next == nil ? nil : LiveSign().html(screen)
         return """
             <section class="card stack" id="tables" data-live-part="\(SeatingTelling.news)" data-spread="1500" data-poll="60">\
             <h2>\(screen.t("seating.own"))</h2>\(lead)<ol role="list" class="stack own-tables">\(rounds)</ol></section>\(sign)
