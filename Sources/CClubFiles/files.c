@@ -338,10 +338,15 @@ static const unsigned char migration_0030_minutes_bytes[] = {
 };
 CLUB_FILE(migration_0030_minutes);
 
-static const unsigned char migration_0034_visitor_numbers_bytes[] = {
-#embed "../Club/Resources/Migrations/0034_visitor_numbers.sql"
+static const unsigned char migration_0031_visitor_numbers_bytes[] = {
+#embed "../Club/Resources/Migrations/0031_visitor_numbers.sql"
 };
-CLUB_FILE(migration_0034_visitor_numbers);
+CLUB_FILE(migration_0031_visitor_numbers);
+
+static const unsigned char migration_0032_seated_visitors_bytes[] = {
+#embed "../Club/Resources/Migrations/0032_seated_visitors.sql"
+};
+CLUB_FILE(migration_0032_seated_visitors);
 
 static const unsigned char migration_0024_visitors_bytes[] = {
 #embed "../Club/Resources/Migrations/0024_visitors.sql"

@@ -14,8 +14,21 @@ public struct PlanCheck: Sendable {
     /// Pairs who sat together in the rounds walked so far.
     private var seen: Set<SeatingPair> = []
 
+    /// What a plan breaks, without counting what it is worth.
+    public static func faults(of plan: SeatingPlan, in instance: SeatingInstance) -> [PlanFault] {
+        PlanCheck(walking: plan, of: instance).faults
+    }
+
     /// Walks the whole plan.
     public init(_ plan: SeatingPlan, of instance: SeatingInstance) {
+        self.init(walking: plan, of: instance)
+        figures.newPairs = seen.subtracting(met).count
+        figures.bound = Self.bound(of: instance)
+        figures.wishes = instance.wishes.count
+        figures.wishesKept = instance.wishes.count { seen.contains($0.pair) }
+    }
+
+    private init(walking plan: SeatingPlan, of instance: SeatingInstance) {
         self.instance = instance
         met = Set(instance.met)
         apart = Set(instance.apart)
@@ -25,10 +38,6 @@ public struct PlanCheck: Sendable {
         ) { _, last in last }
         if plan.rounds.count != instance.rounds { faults.append(.rounds(plan.rounds.count)) }
         for (place, tables) in plan.rounds.enumerated() { walk(tables, round: place + 1) }
-        figures.newPairs = seen.subtracting(met).count
-        figures.bound = Self.bound(of: instance)
-        figures.wishes = instance.wishes.count
-        figures.wishesKept = instance.wishes.count { seen.contains($0.pair) }
     }
 
     private mutating func walk(_ tables: [[Int64]], round: Int) {

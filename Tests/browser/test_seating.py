@@ -1,7 +1,9 @@
 """Journey: tables are asked for, drawn up, published, seen by each, mended live, shown in the room and printed."""
 
+import base64
 import contextlib
 import datetime
+import hashlib
 import re
 import sqlite3
 import time
@@ -58,6 +60,52 @@ def everybody_comes(server, meeting):
         return connection.execute("SELECT COUNT(*) FROM registrations WHERE meeting_id = ?", (number,)).fetchone()[0]
 
 
+def a_visitor(server, name):
+    """A visitor who has a seat at the last meeting, and the address of their private page."""
+    token = hashlib.sha256(name.encode()).digest()
+    with database(server) as connection:
+        (meeting,) = connection.execute("SELECT MAX(id) FROM meetings").fetchone()
+        (base,) = connection.execute("SELECT COALESCE(MAX(id), 0) + 1 FROM visitors").fetchone()
+        connection.execute(
+            """INSERT INTO visitors (id, meeting_id, given_name, family_name, trade, phone, language, place, asked_at,
+                                     agreed_at, changed_at, stepped_at)
+               VALUES (?, ?, 'Aya', ?, 'Reliure', ?, 'fr', 'coming', 1, 1, 1, 1)""",
+            (base, meeting, name, f"+2126{base % 10**8:08}"),
+        )
+        connection.execute(
+            "INSERT INTO visitor_links (token_hash, visitor_id, made_at) VALUES (?, ?, 1)",
+            (hashlib.sha256(token).hexdigest(), base),
+        )
+    return "/visit/" + base64.urlsafe_b64encode(token).decode().rstrip("=")
+
+
+def the_day_comes(server):
+    """The last meeting begins in half an hour."""
+    now = int(time.time() * 1000)
+    with database(server) as connection:
+        connection.execute(
+            "UPDATE meetings SET starts_at = ?, ends_at = ? WHERE id = (SELECT MAX(id) FROM meetings)",
+            (now + 1_800_000, now + 9_000_000),
+        )
+
+
+@contextlib.contextmanager
+def kept_apart(server):
+    """Two who sit together in the first round are to be kept apart."""
+    with database(server) as connection:
+        (one, other, person) = connection.execute(
+            """SELECT MIN(a.sitter_id, b.sitter_id), MAX(a.sitter_id, b.sitter_id), s.created_by_id
+               FROM seatings s JOIN table_seats a ON a.seating_id = s.id AND a.round = 1
+               JOIN table_seats b ON b.seating_id = s.id AND b.round = 1 AND b.table_number = a.table_number
+                   AND b.sitter_id <> a.sitter_id
+               WHERE s.id = (SELECT MAX(id) FROM seatings) LIMIT 1"""
+        ).fetchone()
+        connection.execute("INSERT INTO apart_pairs VALUES (?, ?, 1, ?)", (one, other, person))
+    yield
+    with database(server) as connection:
+        connection.execute("DELETE FROM apart_pairs")
+
+
 def ask(page, tables, seats, rounds, wanted=".tables"):
     for name, value in {"tables": tables, "seats": seats, "rounds": rounds, "seconds": 1}.items():
         page.locator(f"[name={name}]").fill(str(value))
@@ -72,10 +120,11 @@ def options(page, name):
 
 
 @EVERYWHERE
-def test_drawn_up_seen_mended_shown_and_printed(member, server, size, language):
+def test_drawn_up_seen_mended_shown_and_printed(member, visitor, server, size, language):
     officer, guest = member(FOUNDER, size, language), member(COMING[0], size, language)
     meeting = call(officer, server, f"Rencontres <{language}{size['width']}>")
-    people = everybody_comes(server, meeting)
+    visitor_page = a_visitor(server, f"Visiteuse {language}{size['width']}")
+    people = everybody_comes(server, meeting) + 1
     tables = -(-people // 4)
 
     # The form says what is wrong, and a room that is too small what would mend it.
@@ -117,16 +166,54 @@ def test_drawn_up_seen_mended_shown_and_printed(member, server, size, language):
     whole(officer)
     keep_picture(officer, f"seating-edit-{language}-{size['width']}")
 
+    # A rule changed since: the page says so, nothing is published, and the plan is mended by one tap.
+    with kept_apart(server):
+        officer.goto(server.url + meeting + "/tables")
+        assert officer.locator("[data-broken] li").count() >= 1
+        assert not untranslated(officer)
+        whole(officer)
+        keep_picture(officer, f"seating-broken-{language}-{size['width']}")
+        officer.locator("form[action$='/state'] button.primary").click()
+        officer.locator(".notice.error").wait_for()
+        whole(officer)
+        officer.locator("form[action$='/mending'] button").click()
+        officer.locator(".notice.success").wait_for()
+        assert officer.locator("[data-broken]").count() == 0
+        whole(officer)
+
     # Published, each sees their own tables on their telephone, and hears of it.
     officer.goto(server.url + meeting + "/tables")
     officer.locator("form[action$='/state'] button.primary").click()
-    officer.locator("form[action$='/rounds'] button").wait_for()
+    officer.locator("form[action$='/state'] button[value=draft]").wait_for()
     whole(officer)
     guest.goto(server.url + meeting)
     assert guest.locator("#tables .place").count() == 3
     assert not untranslated(guest)
     whole(guest)
     keep_picture(guest, f"seating-own-{language}-{size['width']}")
+    outside = visitor(size, language)
+    outside.goto(server.url + visitor_page)
+    assert outside.locator("#tables .place").count() == 3
+    assert outside.locator("#tables .tags").count() == 0
+    assert not untranslated(outside)
+    whole(outside)
+    keep_picture(outside, f"seating-visitor-{language}-{size['width']}")
+
+    # Days before, no round begins.
+    officer.goto(server.url + meeting + "/tables")
+    assert officer.locator("form[action$='/rounds'] button").count() == 0
+    whole(officer)
+    the_day_comes(server)
+    officer.reload()
+
+    # Begun by mistake, a round is taken back.
+    officer.locator("form[action$='/rounds'] button.primary").click()
+    officer.locator("button[value=undo]").wait_for()
+    assert not untranslated(officer)
+    whole(officer)
+    keep_picture(officer, f"seating-round-{language}-{size['width']}")
+    officer.locator("button[value=undo]").click()
+    officer.locator("button[value=undo]").wait_for(state="detached")
 
     # The first round begins: the room sees the time that is left, the guest that it is now.
     officer.locator("form[action$='/rounds'] button.primary").click()
@@ -183,6 +270,7 @@ def test_everything_is_done_without_a_script(member, server):
         time.sleep(0.2)
         officer.reload()
     assert officer.locator(".tables li li").count() == people
+    the_day_comes(server)
     officer.locator("form[action$='/state'] button.primary").click()
     officer.wait_for_load_state()
     officer.locator("form[action$='/rounds'] button.primary").click()

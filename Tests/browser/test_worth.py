@@ -106,6 +106,43 @@ def test_a_member_sees_their_own_worth_statement_and_data(visitor, server, size,
         assert len(json.load(whole_file)["referrals"]) == len(lines) - 1
 
 
+@EVERYWHERE
+def test_a_figure_opens_what_it_is_made_of_and_leads_back(visitor, server, size, language):
+    page = visitor(size, language)
+    enter_demo(page, server, "member")
+    for address, figure in (
+        ("/club", "club-given"), ("/club", "club-amount"), ("/club", "club-paid"), ("/me/worth", "own-signed"),
+        ("/me/statement", "own-received"), ("/exchanges/cohorts?of=club", "cohort-conversion"), ("/deals/record", "payment-days"),
+    ):
+        page.goto(server.url + address)
+        link = page.locator(f"a[href*='figure={figure}&'], a[href$='figure={figure}']").first
+        if not link.is_visible():
+            # Folded beside its drawing.
+            page.locator("details:not([open])", has=link).first.locator("> summary").click()
+        link.click()
+        page.wait_for_url(f"**/exchanges/why?figure={figure}*")
+        assert page.locator("dl.worth dd").count() == 1
+        assert page.locator("main table, main .card p.soft").count() >= 1
+        assert not untranslated(page)
+        whole(page)
+        page.locator(".page-head a.link").click()
+        page.wait_for_url("**" + address.split("?")[0] + "*")
+
+
+@EVERYWHERE
+def test_the_parts_of_the_club_are_found_from_its_top_and_all_printed(visitor, server, size, language):
+    page = visitor(size, language)
+    enter_demo(page, server, "member")
+    page.goto(server.url + "/club")
+    parts = page.locator(".cover nav a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert "#paid" in parts and "#trades" in parts
+    for part in parts:
+        assert page.locator(part).count() == 1, part
+    page.emulate_media(media="print")
+    for part in ("#paid", "#trades"):
+        assert page.locator(part + " td.number").first.is_visible(), part
+
+
 def test_worth_is_told_without_script(visitor, server):
     page = visitor(PHONE, "en", script=False)
     enter_demo(page, server, "member")

@@ -44,7 +44,8 @@ public enum Schema {
         migration(28, "running", migration_0028_running.bytes),
         migration(29, "photos", migration_0029_photos.bytes),
         migration(30, "minutes", migration_0030_minutes.bytes),
-        migration(34, "visitor_numbers", migration_0034_visitor_numbers.bytes),
+        migration(31, "visitor_numbers", migration_0031_visitor_numbers.bytes),
+        migration(32, "seated_visitors", migration_0032_seated_visitors.bytes),
     ]
 
     /// Reads a script. In SQLite only the exact words INTEGER PRIMARY KEY make a key the row's own number; with

@@ -31,7 +31,7 @@ extension DealController {
         guard let visit = context.visit, let viewer = visit.viewer else { throw Refusal.notFound }
         let seat = viewer.activeSeat?.membership
         let records = try await house.database.read { db in
-            try DealRepository.records(seat, today: visit.today, in: db)
+            try DealRepository.records(seat, viewer.person, today: visit.today, in: db)
         }
         let screen = Screen(visit, house)
         return shown(screen.t("deals.record.title"), RecordPage(records: records).html(screen), screen)

@@ -12,7 +12,7 @@ struct DealList: Sendable {
             "<th scope=\"col\"\(attribute: "class", column == "amount" ? "number" : nil)>\(label(column, screen))</th>"
         }
         return """
-            <table class="cards"><caption class="visually-hidden">\(screen.t("deals.title"))</caption>\
+            <table class="cards compact"><caption class="visually-hidden">\(screen.t("deals.title"))</caption>\
             <thead><tr>\(heads)</tr></thead><tbody>\(deals.map { line($0, screen) })</tbody></table>
             """
     }
@@ -25,7 +25,7 @@ struct DealList: Sendable {
             <a href="\(DealController.Routes.deal(deal.id))">\(bdi: screen.name(deal.counterpart))</a>\
             <br><span class="small soft">\(bdi: deal.counterpart.company) · \
             \(screen.t("deals.side." + deal.sideWord))</span></span></th>\
-            <td data-label="\(label("object", screen))"><span>\(bdi: deal.terms.object)\(customer)</span></td>\
+            <td class="full" data-label="\(label("object", screen))"><span>\(bdi: deal.terms.object)\(customer)</span></td>\
             <td class="number" data-label="\(label("amount", screen))">\(bdi: screen.money(deal.terms.amount))</td>\
             <td data-label="\(label("due", screen))">\(due ?? "–")</td>\
             <td data-label="\(label("standing", screen))"><span>\(deal.standing.tag(screen, to: deal.side))</span></td></tr>

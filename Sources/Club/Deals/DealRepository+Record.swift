@@ -5,11 +5,16 @@ extension DealRepository {
     /// How long payments are looked back on, by the day of the invoice.
     static let recordMonths = 12
 
+    /// The day of the invoice from which the shared records count.
+    static func recordStart(_ today: CivilDate) -> CivilDate { today.adding(months: -recordMonths) }
+
     /// The own record of a seat, as a seller and as a buyer, and the shared ones.
+    ///
+    /// - Parameter person: who reads the shared ones, and could take from them what they have a part in.
     static func records(
-        _ seat: ID<Membership>?, today: CivilDate, in db: any Connection
+        _ seat: ID<Membership>?, _ person: ID<Person>?, today: CivilDate, in db: any Connection
     ) throws -> PaymentRecords {
-        let shared = try shared(today, in: db)
+        let shared = try shared(today, person, in: db)
         var records = PaymentRecords(club: shared.club, branches: shared.branches)
         guard let seat else { return records }
         var (sold, bought) = (PaymentRecord(), PaymentRecord())
@@ -29,13 +34,13 @@ extension DealRepository {
     /// shown is taken from one another, has five companies behind it. It depends on the companies alone, so each figure
     /// is hidden in the same places.
     private static func shared(
-        _ today: CivilDate, in db: any Connection
+        _ today: CivilDate, _ person: ID<Person>?, in db: any Connection
     ) throws -> (club: PaymentRecords.Shared, branches: [PaymentRecords.Shared]) {
-        let first = today.adding(months: -recordMonths).isoText
+        let first = recordStart(today).isoText
         let rows = try db.rows(
             """
             SELECT s.branch_id, s.company_id, CASE WHEN d.is_outside = 0 THEN o.company_id END AS buyer_id,
-                   d.outcome, d.signed_on, d.due_on, d.paid_on
+                   d.outcome, d.signed_on, d.due_on, d.paid_on, s.person_id AS seller_person, o.person_id AS other_person
             FROM deals d
             JOIN memberships s ON s.id = d.seller_id
             JOIN memberships o ON o.id = d.other_id
@@ -53,10 +58,11 @@ extension DealRepository {
                 columns[column].append(
                     Amounts.Deal(
                         month: 0, branch: try row.get("branch_id"), companies: Set([seller, buyer].compactMap { $0 }),
-                        minorUnits: Int64(figure)))
+                        minorUnits: Int64(figure),
+                        parties: [try row.get("seller_person"), try row.get("other_person")]))
             }
         }
-        let figures = columns.map { Amounts($0, months: 1) }
+        let figures = columns.map { Amounts($0, months: 1, knownTo: person) }
         let branches = try db.rows("SELECT id, name FROM branches ORDER BY position, id").map { row in
             let branch = Branch(id: try row.get("id"), name: try row.get("name"))
             return PaymentRecords.Shared(branch: branch, record: PaymentRecord(figures.map { $0.branch(branch.id) }))
@@ -67,7 +73,7 @@ extension DealRepository {
 
 extension PaymentRecord {
     /// Reads the columns outcome, signed_on, due_on and paid_on.
-    fileprivate mutating func add(_ row: Row) throws {
+    mutating func add(_ row: Row) throws {
         add(
             try row.get("outcome"), signedOn: try row.day("signed_on") ?? .earliest, dueOn: try row.day("due_on"),
             paidOn: try row.day("paid_on"))

@@ -17,8 +17,9 @@ struct RecordPage: Sendable {
     }
 
     private func own(_ screen: Screen) -> HTML {
-        let rows = [("deals.record.sold", records.sold), ("deals.record.bought", records.bought)].map { key, record in
-            row(HTML(text: screen.t(key)), record, screen, full: true)
+        let sides = [(PaymentFigure.Whose.sold, records.sold), (.bought, records.bought)]
+        let rows = sides.map { whose, record in
+            row(HTML(text: screen.t("deals.record." + whose.name)), record, whose, screen)
         }
         return """
             <section class="card stack"><h2>\(screen.t("deals.record.own"))</h2>\
@@ -28,9 +29,9 @@ struct RecordPage: Sendable {
     }
 
     private func shared(_ screen: Screen) -> HTML {
-        let club = row(HTML(text: screen.t("deals.record.club")), records.club.record, screen, full: false)
+        let club = row(HTML(text: screen.t("deals.record.club")), records.club.record, .branch(nil), screen)
         let branches = records.branches.map { shared in
-            row("\(bdi: shared.branch?.name ?? "")", shared.record, screen, full: false)
+            row("\(bdi: shared.branch?.name ?? "")", shared.record, .branch(shared.branch?.id), screen)
         }
         return """
             <section class="card stack"><h2>\(screen.t("deals.record.shared"))</h2>\
@@ -46,13 +47,14 @@ struct RecordPage: Sendable {
             "<th scope=\"col\" class=\"number\">\(screen.t("deals.record.column." + column))</th>"
         }
         return """
-            <table class="cards"><caption class="visually-hidden">\(screen.t(caption))</caption><thead><tr>\
+            <table class="cards compact"><caption class="visually-hidden">\(screen.t(caption))</caption><thead><tr>\
             <th scope="col"><span class="visually-hidden">\(screen.t("deals.record.who"))</span></th>\(heads)</tr></thead>\
             <tbody>\(rows)</tbody></table>
             """
     }
 
-    private func row(_ head: HTML, _ record: PaymentRecord?, _ screen: Screen, full: Bool) -> HTML {
+    private func row(_ head: HTML, _ record: PaymentRecord?, _ whose: PaymentFigure.Whose, _ screen: Screen) -> HTML {
+        let full = whose.isOwn
         // Rounded once, so that the two shares add up.
         let onTime = record?.shareOnTime.map { ($0 * 100).rounded() / 100 }
         let share = onTime.map { screen.t.numbers.percent($0) }
@@ -68,9 +70,10 @@ struct RecordPage: Sendable {
         ]
         if !full { cells.removeFirst() }
         let columns = zip(columns(full), cells).map { column, cell -> HTML in
-            """
-            <td class="number" data-label="\(screen.t("deals.record.column." + column))">\(cell ?? "–")</td>
-            """
+            let measure = PaymentFigure.Measure(rawValue: column)
+            let shown: HTML = "\(cell ?? "–")"
+            let why = measure.map { FigureQuestion.payment(PaymentFigure($0, of: whose)).link(shown) } ?? shown
+            return "<td class=\"number\" data-label=\"\(screen.t("deals.record.column." + column))\">\(why)</td>"
         }
         return "<tr><th scope=\"row\" data-label=\"\">\(head)</th>\(columns)</tr>"
     }

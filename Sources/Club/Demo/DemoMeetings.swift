@@ -51,6 +51,13 @@ struct DemoMeetings {
         for scene in Self.scenes {
             let made = try insert(scene, scene.branch.map { branches[$0] }, in: db)
             try doors.insert(made, in: db)
+            if let room = scene.room {
+                let president = members[DemoDoor.president.position].person
+                try DemoTables(
+                    room: room, meeting: made.meeting, by: president, called: made.called, starts: made.starts
+                )
+                .insert(&keys, isHeld: instant(hours(scene).end) < plan.now.milliseconds, in: db)
+            }
             guard made.isPast else { continue }
             try minutes.insert(made, number: past, in: db)
             past += 1
@@ -77,12 +84,13 @@ struct DemoMeetings {
             kind: .plenary, title: "Plénière du mois", about: "Nouveaux membres, besoins et offres, puis café.",
             place: "Maison de l’entrepreneur, Casablanca", branch: nil, days: 0, from: 0, until: 0, capacity: 80,
             isOpenToVisitors: true, isNow: true, answers: 60,
+            room: NewSeating(tables: 8, seats: 8, rounds: 3, minutes: 15, seconds: 2, rivalsApart: true),
             parts: [("Accueil", 30), ("Nouveaux membres", 30), ("Besoins et offres", 60)]),
         Scene(
             kind: .breakfast, title: "Petit-déjeuner de l’antenne", about: "Le tour de table mensuel.",
             place: "Hôtel des Almohades, Casablanca", price: "120 DH", branch: 0, days: 6, from: 8, until: 10,
             capacity: 12, isOpenToVisitors: true, answers: 15,
-            room: NewSeating(tables: 3, seats: 4, rounds: 3, minutes: 15, seconds: 2, rivalsApart: true),
+            room: NewSeating(tables: 4, seats: 4, rounds: 3, minutes: 15, seconds: 2, rivalsApart: true),
             parts: breakfast),
         Scene(
             kind: .workshop, title: "Atelier : déposer sa marque à l’OMPIC",
@@ -140,10 +148,6 @@ struct DemoMeetings {
         let answers = try insertAnswers(scene, id, called, in: db)
         if scene.isRun {
             try DemoRun(meeting: id, person: president.person, startsAt: starts).insert(&keys, in: db)
-        }
-        if let room = scene.room {
-            try DemoTables(room: room, meeting: id, by: president.person, called: called, starts: starts)
-                .insert(&keys, isHeld: instant(end) < plan.now.milliseconds, in: db)
         }
         if scene.hasDrawing {
             let after = instant(end) + DemoTime.day

@@ -31,15 +31,15 @@ struct DemoTables {
             WHERE meeting_id = \(meeting) AND answer IN \(list: Meeting.Answer.sitting) ORDER BY membership_id
             """
         )
-        let all = RoundSet.all(room.rounds)
-        try db.insert(
-            into: "seating_guests", columns: ["id", "seating_id", "membership_id", "kind", "rounds"],
-            rows: seats.map { row -> [any SQLBindable] in
-                [
-                    keys.next(at: drawn, SeatingGuest.self), id, try row.get("membership_id", as: ID<Membership>.self),
-                    SeatingGuest.Kind.member, all,
-                ]
-            })
+        let visitors = try db.rows(
+            "SELECT v.id FROM visitors v WHERE v.meeting_id = \(meeting) AND \(SeatingNewcomers.isSeated) ORDER BY v.id"
+        )
+        var guests = try seats.map {
+            NewGuest(keys.next(at: drawn), membership: try $0.get("membership_id"), .member)
+        }
+        guests += try visitors.map { NewGuest(keys.next(at: drawn), visitor: try $0.get("id"), .visitor) }
+        for place in guests.indices { guests[place].rounds = RoundSet.all(room.rounds) }
+        try NewGuest.insert(guests, into: id, in: db)
         let now = Instant(milliseconds: drawn)
         guard try seat(id, now, in: db) else { return }
         try db.execute("UPDATE seatings SET state = 'published' WHERE id = \(id)")

@@ -13,6 +13,16 @@ enum Arrivals {
         ).map { try $0.get("membership_id") }
     }
 
+    /// The visitors who are there.
+    static func visitors(_ meeting: ID<Meeting>, in db: any Connection) throws -> [ID<Visitor>] {
+        try db.rows(
+            """
+            SELECT visitor_id FROM arrivals WHERE meeting_id = \(meeting) AND visitor_id IS NOT NULL
+            ORDER BY arrived_at, id
+            """
+        ).map { try $0.get("visitor_id") }
+    }
+
     /// Whether the door noted a member, or whom they sent.
     static func hasCome(_ seat: ID<Membership>, to meeting: ID<Meeting>, in db: any Connection) throws -> Bool {
         try db.first(

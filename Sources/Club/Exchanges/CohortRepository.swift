@@ -20,6 +20,16 @@ enum CohortRepository {
         }
     }
 
+    /// When the contact of a referral `r` was first called, under whichever receiver.
+    static let firstAt: SQL = """
+        COALESCE(
+            (SELECT MIN(p.moved_at) FROM referral_past_steps p
+             JOIN referral_handovers h ON h.id = p.handover_id
+             WHERE h.referral_id = r.id AND p.stage <> 'acknowledged'),
+            (SELECT MIN(s.moved_at) FROM referral_steps s
+             WHERE s.referral_id = r.id AND s.stage IN ('contacted', 'proposal', 'won')))
+        """
+
     static func cohorts(
         _ scope: Scope, _ calendar: CohortCalendar, in db: any Connection
     ) throws -> [Cohort] {
@@ -30,12 +40,7 @@ enum CohortRepository {
                        CASE WHEN import_key IS NULL THEN (first_at - given_at) / 3600000 END AS hour
                 FROM (
                     SELECT \(month(calendar)) AS month, r.stage, r.given_at, r.import_key,
-                           COALESCE(
-                               (SELECT MIN(p.moved_at) FROM referral_past_steps p
-                                JOIN referral_handovers h ON h.id = p.handover_id
-                                WHERE h.referral_id = r.id AND p.stage <> 'acknowledged'),
-                               (SELECT MIN(s.moved_at) FROM referral_steps s
-                                WHERE s.referral_id = r.id AND s.stage IN ('contacted', 'proposal', 'won'))) AS first_at
+                           \(firstAt) AS first_at
                     FROM referrals r JOIN memberships m ON m.id = r.receiver_id
                     WHERE r.given_at >= \(calendar.starts[0]) AND r.stage <> 'withdrawn' AND \(scope.condition)
                 ) calls
@@ -55,15 +60,17 @@ enum CohortRepository {
     }
 
     /// The months in which a scope may be shown: five companies received, and as many are behind whatever could be
-    /// found by taking the shown branches from the club.
+    /// found by taking the shown branches from the club. What the reader has a part in does not count, for they could
+    /// take it away.
     static func shown(
-        branch: ID<Branch>?, _ calendar: CohortCalendar, in db: any Connection
+        branch: ID<Branch>?, to person: ID<Person>? = nil, _ calendar: CohortCalendar, in db: any Connection
     ) throws -> [Bool] {
+        let others: SQL = person.map { "AND m.person_id <> \($0) AND g.person_id <> \($0)" } ?? ""
         let rows = try db.rows(
             """
             SELECT DISTINCT \(month(calendar)) AS month, m.branch_id, m.company_id
-            FROM referrals r JOIN memberships m ON m.id = r.receiver_id
-            WHERE r.given_at >= \(calendar.starts[0]) AND r.stage <> 'withdrawn'
+            FROM referrals r JOIN memberships m ON m.id = r.receiver_id JOIN memberships g ON g.id = r.giver_id
+            WHERE r.given_at >= \(calendar.starts[0]) AND r.stage <> 'withdrawn' \(others)
             """
         )
         let marks = try rows.map { row in

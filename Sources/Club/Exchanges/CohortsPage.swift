@@ -8,6 +8,8 @@ struct CohortsPage: Sendable {
     struct Table: Sendable {
         /// Nil where fewer than five companies are behind the month.
         var cohorts: [Cohort?]
+        /// Whose they are.
+        var whose: CohortFigure.Whose
         /// The last part of the title's key.
         var name: String
     }
@@ -56,7 +58,7 @@ struct CohortsPage: Sendable {
                 "<section class=\"card stack\"><h2>\(title)</h2><p class=\"soft\">\(screen.t("cohorts.none"))</p></section>"
         }
         let rows = table.cohorts.enumerated().reversed()
-            .filter { $0.element?.given != 0 }.map { row($0.offset, $0.element, screen) }
+            .filter { $0.element?.given != 0 }.map { row($0.offset, $0.element, table.whose, screen) }
         let heads = ["month", "given", "contacted", "soon", "conversion", "open"].map { column -> HTML in
             """
             <th scope="col"\(attribute: "class", column == "month" ? nil : "number")>\
@@ -64,13 +66,13 @@ struct CohortsPage: Sendable {
             """
         }
         return """
-            <section class="card stack"><h2>\(title)</h2><table class="cards">\
+            <section class="card stack"><h2>\(title)</h2><table class="cards compact">\
             <caption class="visually-hidden">\(title)</caption><thead><tr>\(heads)</tr></thead>\
             <tbody>\(rows)</tbody></table></section>
             """
     }
 
-    private func row(_ month: Int, _ cohort: Cohort?, _ screen: Screen) -> HTML {
+    private func row(_ month: Int, _ cohort: Cohort?, _ whose: CohortFigure.Whose, _ screen: Screen) -> HTML {
         let label = screen.t.dates.monthYear(calendar.months[month])
         let cells: [(String, HTML)] =
             cohort.map { cohort in
@@ -82,8 +84,12 @@ struct CohortsPage: Sendable {
                     ("open", "\(screen.number(cohort.open))"),
                 ]
             } ?? ["given", "contacted", "soon", "conversion", "open"].map { ($0, "–") }
-        let body = cells.map { column, cell -> HTML in
-            "<td class=\"number\" data-label=\"\(screen.t("cohorts.column." + column))\">\(cell)</td>"
+        let body = zip(cells, CohortFigure.Measure.allCases).map { cell, measure -> HTML in
+            let figure = CohortFigure(measure, of: whose, WorthMonth(calendar.months[month]))
+            return """
+                <td class="number" data-label="\(screen.t("cohorts.column." + cell.0))">\
+                \(FigureQuestion.cohort(figure).link(cell.1))</td>
+                """
         }
         return """
             <tr><th scope="row" data-label="\(screen.t("cohorts.column.month"))">\(label)</th>\(body)</tr>

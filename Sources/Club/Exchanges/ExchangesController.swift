@@ -21,7 +21,7 @@ struct ExchangesController: Sendable {
 
     func register(on router: ClubRouter) {
         router.on(Routes.cohorts, access: .member) { try await cohorts($0, $1) }
-        router.on(Routes.why, access: .member) { try await why($0, $1) }
+        router.on(Routes.why, access: .insider) { try await why($0, $1) }
         router.on(Routes.outside, access: .member) { try await outside($1) }
         router.on(Routes.newOutside, access: .member) { try await newOutside($1) }
         router.on(Routes.note, access: .member) { try await note($0, $1) }
@@ -42,21 +42,26 @@ struct ExchangesController: Sendable {
     }
 
     private func cohorts(_ request: Request, _ context: ClubContext) async throws -> Response {
-        let (visit, _, seat) = try seated(context)
+        let (visit, viewer, seat) = try seated(context)
         let calendar = CohortCalendar(visit.today, house.zone)
         let of = request.queryFields["of"] ?? ""
         let page = try await house.database.read { db -> CohortsPage in
             let branches = try WhyRepository.branches(in: db)
             guard let scope = Self.scope(of, branches) else {
-                let mine = [("received", CohortRepository.Scope.received(seat)), ("given", .given(seat))]
-                let tables = try mine.map { name, scope in
-                    CohortsPage.Table(cohorts: try CohortRepository.cohorts(scope, calendar, in: db), name: name)
+                let mine = [
+                    (CohortFigure.Whose.received, CohortRepository.Scope.received(seat)), (.given, .given(seat)),
+                ]
+                let tables = try mine.map { whose, scope in
+                    CohortsPage.Table(
+                        cohorts: try CohortRepository.cohorts(scope, calendar, in: db), whose: whose, name: whose.name)
                 }
                 return CohortsPage(calendar: calendar, tables: tables, scope: nil, branches: branches)
             }
-            let shown = try CohortRepository.shown(branch: scope, calendar, in: db)
+            let shown = try CohortRepository.shown(
+                branch: scope, to: viewer.person, calendar, in: db)
             let cohorts = try CohortRepository.cohorts(.branch(scope), calendar, in: db)
-            let table = CohortsPage.Table(cohorts: zip(cohorts, shown).map { $1 ? $0 : nil }, name: "all")
+            let table = CohortsPage.Table(
+                cohorts: zip(cohorts, shown).map { $1 ? $0 : nil }, whose: .branch(scope), name: "all")
             return CohortsPage(calendar: calendar, tables: [table], scope: .branch(scope), branches: branches)
         }
         let screen = Screen(visit, house)
@@ -72,7 +77,7 @@ struct ExchangesController: Sendable {
 
     private func why(_ request: Request, _ context: ClubContext) async throws -> Response {
         let query = request.queryFields
-        if let question = FigureQuestion(query) { return try await figure(question, context) }
+        if let question = FigureQuestion(query) { return try await figure(question, query, context) }
         let (visit, viewer, seat) = try seated(context)
         let present = visit.today.year
         let years = Array((present - 2...present).reversed())
@@ -85,11 +90,20 @@ struct ExchangesController: Sendable {
         return show(WhyPage(why: why, years: years).html(screen), screen.t("why.weighed.title"), screen)
     }
 
-    private func figure(_ question: FigureQuestion, _ context: ClubContext) async throws -> Response {
-        let (visit, _, seat) = try seated(context)
-        let reading = FigureRepository(seat: seat, zone: house.zone, today: visit.today)
+    /// One's own figures are for members; those of the club an officer without a seat sees too.
+    private func figure(
+        _ question: FigureQuestion, _ query: FormFields, _ context: ClubContext
+    ) async throws -> Response {
+        guard let visit = context.visit, let viewer = visit.viewer else { throw Refusal.notFound }
+        let house = house
+        let reading = FigureRepository(
+            seat: viewer.activeSeat?.membership, person: viewer.person, zone: house.zone, today: visit.today
+        ) { db in try WorthReading(house: house, visit: visit).worth(in: db) }
+        // What is mistyped begins at the beginning.
+        let asked = query["from"].flatMap { Int($0) } ?? 0
         let figure = try await house.database.read { db in try reading.figure(question, in: db) }
+        let from = figure.lines.indices.contains(asked) ? asked : 0
         let screen = Screen(visit, house)
-        return show(FigurePage(figure: figure).html(screen), screen.t("why.title"), screen)
+        return show(FigurePage(figure: figure, from: from).html(screen), screen.t("why.title"), screen)
     }
 }

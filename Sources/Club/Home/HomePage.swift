@@ -26,11 +26,11 @@ struct HomePage: Sendable {
         <h1>\(screen.html("home.hello", ["name": .text(givenName)]))</h1></div>\
         <h2 class="visually-hidden">\(screen.t("home.worth"))</h2><dl class="worth">\
         <div><dt>\(screen.t("home.given"))</dt><dd>\(why(.given, "\(screen.number(worth.year.given))"))\
-        <small>\(screen.t("home.given.won", count: worth.year.givenWon))</small></dd></div>\
+        <small>\(won(.givenWon, "home.given.won", worth.year.givenWon, screen))</small></dd></div>\
         <div><dt>\(screen.t("home.received"))</dt><dd>\(why(.received, "\(screen.number(worth.year.received))"))\
-        <small>\(screen.t("home.received.won", count: worth.year.receivedWon))</small></dd></div>\
+        <small>\(won(.receivedWon, "home.received.won", worth.year.receivedWon, screen))</small></dd></div>\
         <div><dt>\(screen.t("home.thanked"))</dt><dd>\(why(.thanked, "\(bdi: screen.total(worth.year.thankedMinor))"))\
-        <small>\(screen.t("home.thanked.by", count: worth.year.thankedBy))</small></dd></div></dl>\
+        <small>\(why(.thanked, "\(screen.t("home.thanked.by", count: worth.year.thankedBy))"))</small></dd></div></dl>\
         <p class="small soft">\(inAll(screen)) · <a href="\(FigureQuestion.home(.given, .year).path)">\
         \(screen.t("why.title"))</a></p></section>
         """
@@ -38,18 +38,32 @@ struct HomePage: Sendable {
 
     /// A figure of the year that leads to what it is made of.
     private func why(_ figure: FigureQuestion.Home, _ value: HTML) -> HTML {
-        "<a href=\"\(FigureQuestion.home(figure, .year).path)\">\(value)</a>"
+        FigureQuestion.home(figure, .year).link(value)
+    }
+
+    private func won(_ measure: OwnFigure.Measure, _ key: String, _ count: Int, _ screen: Screen) -> HTML {
+        var filter = WorthFilter()
+        filter.period = .year(screen.visit.today.year)
+        return FigureQuestion.own(OwnFigure(measure, filter, page: .home)).link("\(screen.t(key, count: count))")
     }
 
     /// The same three in all, on one line.
     private func inAll(_ screen: Screen) -> HTML {
         let all = worth.all
         let parts: [HTML] = [
-            screen.html("home.all.given", count: all.given),
-            screen.html("home.all.received", count: all.received),
-            screen.html("home.all.thanked", ["amount": .text(screen.total(all.thankedMinor))]),
+            FigureQuestion.home(.given, .all).link(screen.html("home.all.given", count: all.given)),
+            FigureQuestion.home(.received, .all).link(screen.html("home.all.received", count: all.received)),
+            FigureQuestion.home(.thanked, .all).link(
+                screen.html("home.all.thanked", ["amount": .text(screen.total(all.thankedMinor))])),
         ]
         return screen.html("home.this-year") + " " + parts.joined(separator: " · ")
+    }
+
+    /// Where there is something.
+    private func months(_ measure: OwnFigure.Measure, _ values: [Int64]) -> [URLPath?] {
+        zip(calendar.months, values).map { month, value in
+            value == 0 ? nil : FigureQuestion.own(OwnFigure(measure, month: WorthMonth(month), page: .home)).path
+        }
     }
 
     private func chart(_ screen: Screen) -> HTML? {
@@ -59,8 +73,12 @@ struct HomePage: Sendable {
             labelHead: screen.t("home.chart.month"),
             labels: calendar.months.map { screen.t.dates.shortMonth($0.month) },
             longLabels: calendar.months.map { screen.t.dates.monthYear($0) },
-            first: BarChart.Series(name: screen.t("home.chart.given"), values: worth.givenByMonth),
-            second: BarChart.Series(name: screen.t("home.chart.received"), values: worth.receivedByMonth)
+            first: BarChart.Series(
+                name: screen.t("home.chart.given"), values: worth.givenByMonth,
+                paths: months(.given, worth.givenByMonth)),
+            second: BarChart.Series(
+                name: screen.t("home.chart.received"), values: worth.receivedByMonth,
+                paths: months(.received, worth.receivedByMonth))
         )
         return """
             <section class="card stack"><div class="card-head"><h2>\(screen.t("home.chart"))</h2>\

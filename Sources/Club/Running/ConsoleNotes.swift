@@ -19,6 +19,8 @@ struct ConsoleNotes: Sendable {
             <form class="stack" id="run" method="post" action="\(Routes.notes(run.meeting))">\
             <input type="hidden" name="\(Field.part)" value="\(part.position)">\
             <input type="hidden" name="\(Field.notesVersion)" value="\(page.clash?.version ?? stored?.version ?? 0)">\
+            <input type="hidden" name="\(Field.page)" value="\(page.key.description)">\
+            <input type="hidden" name="\(Field.turn)" value="0">\
             \(others(page.clash == nil ? nil : stored, screen))\
             <div class="field"><label for="notes-text">\(screen.html("running.notes.of", ["part": .text(part.title)]))</label>\
             <span class="hint" id="notes-hint">\(screen.t("running.notes.hint"))</span>\

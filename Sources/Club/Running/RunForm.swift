@@ -11,6 +11,9 @@ struct RunForm: Sendable {
         static let notesVersion = "notes-version"
         static let clash = "clash"
         static let seen = "seen"
+        /// The page the notes are written on, and how often it sent them.
+        static let page = "page"
+        static let turn = "turn"
 
         static func version(_ board: MeetingRun.Board) -> String { board.rawValue + "-version" }
     }
@@ -30,6 +33,9 @@ struct RunForm: Sendable {
                 version: form.integer(Field.notesVersion, in: 0...Int.max) ?? 0,
                 clash: fields[Field.clash].flatMap(MeetingNotes.Clash.init(rawValue:)) ?? .ask,
                 seen: form.integer(Field.seen, in: 0...Int.max) ?? 0)
+            words?.page = form.parameter(Field.page, as: ID<MeetingRun>.self).map {
+                MeetingNotes.Page(key: $0, turn: form.integer(Field.turn, in: 0...1_000_000) ?? 0)
+            }
         }
         guard form.isValid else { throw Refusal.malformed }
     }

@@ -7,7 +7,10 @@ struct ApartPage: Sendable {
     static let one = MemberPick(field: "one")
     static let other = MemberPick(field: "other")
 
+    /// One more than a page when there is a next one.
     var pairs: [ApartPairs.Shown]
+    /// Whether this is not the first page.
+    var isContinued = false
     var done: SeatingDone?
     var form: FormView
     var candidates: (one: [Party], other: [Party])
@@ -30,7 +33,8 @@ struct ApartPage: Sendable {
     }
 
     private func list(_ screen: Screen) -> HTML {
-        let items = pairs.map { pair -> HTML in
+        let shown = pairs.prefix(ApartPairs.pageSize)
+        let items = shown.map { pair -> HTML in
             let names: HTML = "\(bdi: screen.name(pair.first)) · \(bdi: screen.name(pair.second))"
             return """
                 <li class="row spread"><span>\(names)</span><form method="post" action="\(Routes.letTogether())">\
@@ -40,6 +44,23 @@ struct ApartPage: Sendable {
                 <span class="visually-hidden"> \(names)</span></button></form></li>
                 """
         }
-        return "<ul role=\"list\" class=\"stack\">\(items)</ul>"
+        return "<ul role=\"list\" class=\"stack\">\(items)</ul>\(pager(shown.last, screen))"
+    }
+
+    private func pager(_ last: ApartPairs.Shown?, _ screen: Screen) -> HTML? {
+        let hasMore = pairs.count > ApartPairs.pageSize
+        guard hasMore || isContinued else { return nil }
+        let start: HTML? =
+            isContinued
+            ? "<a class=\"button plain\" href=\"\(Routes.apart())\">\(screen.t("members.pager.start"))</a>" : nil
+        let next: HTML? =
+            hasMore
+            ? last.map { last in
+                let path = Routes.apart()
+                    .query("first", last.first.membership.description)
+                    .query("second", last.second.membership.description)
+                return "<a class=\"button\" rel=\"next\" href=\"\(path)\">\(screen.t("members.pager.next"))</a>"
+            } : nil
+        return "<nav class=\"pager\" aria-label=\"\(screen.t("seating.apart.now"))\">\(start)\(next)</nav>"
     }
 }

@@ -3,7 +3,7 @@ import Persistence
 
 /// Pairs whom a bureau never seats together. A branch's bureau sees and changes those of its own members; the club's all.
 enum ApartPairs {
-    static let most = 500
+    static let pageSize = 50
 
     struct Shown: Sendable {
         var first: Party
@@ -14,8 +14,18 @@ enum ApartPairs {
         viewer.runsClub ? "1 = 1" : "\(unsafe: alias).branch_id IN \(list: viewer.officerBranches)"
     }
 
-    static func all(for viewer: Viewer, in db: any Connection) throws -> [Shown] {
-        try db.rows(
+    /// A page of them by name, and one more when there is a next page.
+    ///
+    /// - Parameter last: the pair above which a page ends.
+    static func page(after last: Pair?, for viewer: Viewer, in db: any Connection) throws -> [Shown] {
+        let beyond: SQL =
+            last.map { last in
+                """
+                 AND (m.sort_name, x.first_id, x.second_id)
+                     > ((SELECT l.sort_name FROM memberships l WHERE l.id = \(last.first)), \(last.first), \(last.second))
+                """
+            } ?? ""
+        return try db.rows(
             """
             SELECT \(Party.columns("first", membership: "m", person: "p", company: "c")),
                    \(Party.columns("second", membership: "n", person: "q", company: "d"))
@@ -26,8 +36,8 @@ enum ApartPairs {
             JOIN memberships n ON n.id = x.second_id
             JOIN people q ON q.id = n.person_id
             JOIN companies d ON d.id = n.company_id
-            WHERE \(isManaged("m", by: viewer)) AND \(isManaged("n", by: viewer))
-            ORDER BY m.sort_name, x.first_id, x.second_id LIMIT \(rows: most)
+            WHERE \(isManaged("m", by: viewer)) AND \(isManaged("n", by: viewer))\(beyond)
+            ORDER BY m.sort_name, x.first_id, x.second_id LIMIT \(rows: pageSize + 1)
             """
         ).map { Shown(first: try Party($0, "first"), second: try Party($0, "second")) }
     }

@@ -5,6 +5,8 @@ import Web
 /// "Table 7, with…", round by round, for whoever sits there.
 struct OwnTablesCard: Sendable {
     var own: OwnTables
+    /// Who is no member sees where they sit, and nobody's name.
+    var isVisitor = false
 
     func html(_ screen: Screen) -> HTML {
         let now = screen.visit.now
@@ -13,9 +15,10 @@ struct OwnTablesCard: Sendable {
         let lead: HTML? = own.substitute.map {
             "<p class=\"soft\">\(screen.html("seating.own.substitute", ["name": .text($0)]))</p>"
         }
+        let sign: HTML? = isVisitor ? nil : LiveSign().html(screen)
         return """
             <section class="card stack" id="tables" data-live-part="\(SeatingTelling.news)" data-spread="1500" data-poll="60">\
-            <h2>\(screen.t("seating.own"))</h2>\(lead)<ol role="list" class="stack own-tables">\(rounds)</ol></section>\(LiveSign().html(screen))
+            <h2>\(screen.t("seating.own"))</h2>\(lead)<ol role="list" class="stack own-tables">\(rounds)</ol></section>\(sign)
             """
     }
 
@@ -27,10 +30,12 @@ struct OwnTablesCard: Sendable {
             ? "<span class=\"tag act\">\(screen.t("seating.own.now"))</span>"
             : place.isMoved && !place.isHeld ? "<span class=\"tag act\">\(screen.t("seating.own.moved"))</span>" : nil
         let names = place.mates.map { "<li>\(mate($0, screen))</li>" as HTML }
-        let with: HTML =
-            place.mates.isEmpty
-            ? "<p class=\"soft small\">\(screen.t("seating.own.alone"))</p>"
-            : "<p class=\"soft small\">\(screen.t("seating.own.with"))</p><ul role=\"list\" class=\"tags\">\(names)</ul>"
+        let with: HTML? =
+            isVisitor
+            ? nil
+            : place.mates.isEmpty
+                ? "<p class=\"soft small\">\(screen.t("seating.own.alone"))</p>"
+                : "<p class=\"soft small\">\(screen.t("seating.own.with"))</p><ul role=\"list\" class=\"tags\">\(names)</ul>"
         return """
             <li\(attribute: "aria-current", isNext ? "step" : nil)><p class="row"><span class="soft">\(round)</span>\(tag)</p>\
             <p class="place">\(SeatingWords.table(place.table, screen))</p>\(with)</li>

@@ -15,12 +15,24 @@ struct Reseat: Sendable {
         case leaves(ID<SeatingGuest>, from: Int)
         /// Somebody of the plan is there from a round on, after all.
         case comes(ID<SeatingGuest>, from: Int)
-        /// The answers that came since are taken in; these were given by people who were not in the plan.
-        case answers(Set<ID<SeatingGuest>>)
+        /// A member is there, whether they had answered or not.
+        case arrives(ID<Membership>)
+        /// The answers that came since are taken in.
+        case answers
         /// Those are there whom the door noted, and nobody else; the answers that came since are taken in.
-        case door(Set<ID<Membership>>, Set<ID<SeatingGuest>>)
+        case door
         /// Two people change places.
         case exchange(ID<SeatingGuest>, ID<SeatingGuest>, round: Int)
+        /// The rules changed, and the plan is to keep them again.
+        case mending
+
+        /// Whether people may come into the plan by it.
+        var mayAdmit: Bool {
+            switch self {
+            case .arrives, .answers, .door: true
+            case .leaves, .comes, .exchange, .mending: false
+            }
+        }
     }
 
     enum Outcome: Sendable {
@@ -39,22 +51,19 @@ struct Reseat: Sendable {
         _ event: Event, at meeting: ID<Meeting>, version: Int? = nil, key: Int64? = nil, now: Instant
     ) async throws -> Outcome {
         for _ in 0..<Self.attempts {
-            let viewer = viewer
-            let (material, change) = try await house.database.read { db -> (SeatingMaterial, SeatingChange) in
-                guard let standing = try SeatingRepository.standing(meeting, for: viewer, in: db),
-                    let seating = standing.seating, seating.isPlanned,
-                    let material = try SeatingMaterial.read(seating.id, at: now, in: db)
-                else { throw Refusal.notFound }
-                guard !standing.isBusy else { throw Refusal.conflict("seating.conflict.busy") }
-                return (material, try SeatingChange(event, to: material, in: db))
-            }
-            if let key, material.seating.lastKey == key { return .alreadyDone }
-            if let version, material.seating.version != version {
-                throw Refusal.conflict("seating.conflict.changed")
-            }
+            var change = try await change(event, at: meeting, now)
+            let seating = change.before.seating
+            if let key, seating.lastKey == key { return .alreadyDone }
+            if let version, seating.version != version { throw Refusal.conflict("seating.conflict.changed") }
             if change.isNothing { return .alreadyDone }
-            guard !material.seating.isOver else { throw Refusal.conflict("seating.conflict.over") }
-            let result = await SeatingWork.apart { change.reckon() }
+            guard !seating.isOver else { throw Refusal.conflict("seating.conflict.over") }
+            let people = change.after
+            change.after = try await house.database.read { db in
+                var people = people
+                try people.remember(in: db)
+                return people
+            }
+            let result = await SeatingWork.apart { [change] in change.reckon() }
             guard case .plan(let plan, let figures, _) = result else {
                 guard case .impossible(let reasons) = result else { return .alreadyDone }
                 return .impossible(reasons)
@@ -63,6 +72,32 @@ struct Reseat: Sendable {
             if version != nil { break }
         }
         throw Refusal.conflict("seating.conflict.changed")
+    }
+
+    /// What the event makes of the plan as it stands. Newcomers are read as if they were written down already.
+    private func change(
+        _ event: Event, at meeting: ID<Meeting>, _ now: Instant
+    ) async throws -> SeatingChange {
+        let (viewer, ids) = (viewer, house.ids)
+        let find = { @Sendable (db: any Connection) throws -> SeatingChange in
+            guard let standing = try SeatingRepository.standing(meeting, for: viewer, in: db),
+                let seating = standing.seating, seating.isPlanned
+            else { throw Refusal.notFound }
+            guard !standing.isBusy else { throw Refusal.conflict("seating.conflict.busy") }
+            let newcomers: [NewGuest] =
+                switch event {
+                case .arrives(let seat): try SeatingNewcomers.member(seat, of: seating, ids, in: db)
+                case .answers, .door: try SeatingNewcomers.answering(seating.id, ids, in: db)
+                case .leaves, .comes, .exchange, .mending: []
+                }
+            try SeatingNewcomers.check(seating.id, for: newcomers.count, in: db)
+            try NewGuest.insert(newcomers, into: seating.id, in: db)
+            guard let material = try SeatingMaterial.people(seating.id, at: now, in: db) else {
+                throw Refusal.notFound
+            }
+            return try SeatingChange(event, to: material, newcomers, in: db)
+        }
+        return try await event.mayAdmit ? house.database.asIf(find) : house.database.read(find)
     }
 
     /// - Returns: how many sit elsewhere; nil when the plan had changed.
@@ -76,13 +111,13 @@ struct Reseat: Sendable {
             else { return nil }
             try change.write(in: db)
             let isSeen = before.state == .published
-            let moved = try SeatingRepository.keep(
+            let moves = try SeatingRepository.keep(
                 plan, figures, change.after, marksMoved: isSeen, at: now, in: db)
             let told =
                 isSeen
                 ? try SeatingTelling(notices: notices).moved(
-                    moved, change.after, version: before.version + 1, by: viewer.person, at: now, in: db) : []
-            return (moved.count, told)
+                    moves, change.after, version: before.version + 1, by: viewer.person, at: now, in: db) : []
+            return (moves.moved.count, told)
         }
         guard let written else { return nil }
         for seat in written.told { await house.news.send("notices", to: seat) }

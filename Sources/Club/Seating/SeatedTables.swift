@@ -16,7 +16,7 @@ struct SeatedTables: Sendable {
             LEFT JOIN table_hosts h ON h.meeting_id = \(seating.meeting) AND h.membership_id = g.membership_id
             \(SeatingGuest.joins)
             WHERE t.seating_id = \(seating.id) AND t.round = \(round)
-            ORDER BY t.table_number, m.sort_name, g.id
+            ORDER BY t.table_number, m.sort_name NULLS LAST, g.id
             """
         )
         for row in rows {

@@ -6,19 +6,36 @@ import TablePlan
 struct SeatingChange: Sendable {
     var before: SeatingMaterial
     var after: SeatingMaterial
+    /// Those the event takes in, who are written down with their places or not at all.
+    let newcomers: [NewGuest]
     private var exchange: (one: Int64, other: Int64, round: Int)?
+    private var mends = false
 
+    /// - Parameters:
+    ///   - material: with those the event takes in, who are there in no round yet.
+    ///   - newcomers: these.
     /// - Throws: `Refusal` when it is about nobody of the plan, or about a round that is history.
-    init(_ event: Reseat.Event, to material: SeatingMaterial, in db: any Connection) throws {
+    init(
+        _ event: Reseat.Event, to material: SeatingMaterial, _ newcomers: [NewGuest], in db: any Connection
+    ) throws {
         (before, after) = (material, material)
+        self.newcomers = newcomers
         let next = material.seating.nextRound
         let all = RoundSet.all(material.seating.room.rounds)
         let open = all.subtracting(RoundSet.all(next - 1))
+        if !newcomers.isEmpty, open.isEmpty { throw Refusal.conflict("seating.conflict.over") }
+        let new = Set(newcomers.map(\.id))
         switch event {
         case .leaves(let guest, let round):
             try change(guest, round) { $0.subtracting(all.subtracting(RoundSet.all(round - 1))) }
         case .comes(let guest, let round):
             try change(guest, round) { $0.union(all.subtracting(RoundSet.all(round - 1))) }
+        case .arrives(let seat):
+            for place in after.guests.indices where after.guests[place].membership == seat {
+                after.guests[place].rounds = after.guests[place].rounds.union(open)
+                // Whatever they answered: they were seen.
+                after.guests[place].isAdded = true
+            }
         case .exchange(let one, let other, let round):
             guard material.seating.state != .locked else { throw Refusal.conflict("seating.conflict.locked") }
             guard round >= next, all.contains(round) else { throw Refusal.conflict("seating.conflict.begun") }
@@ -28,17 +45,26 @@ struct SeatingChange: Sendable {
             if material.plan.table(of: one.rawValue, in: round) != material.plan.table(of: other.rawValue, in: round) {
                 exchange = (one.rawValue, other.rawValue, round)
             }
-        case .answers(let new):
+        case .answers:
             let answers = try SeatingNewcomers.answers(material.seating, in: db)
             for place in after.guests.indices { after.guests[place].takeIn(answers, new, open) }
-        case .door(let here, let new):
+        case .door:
+            let (members, visitors) = (
+                Set(try Arrivals.present(material.seating.meeting, in: db)),
+                Set(try Arrivals.visitors(material.seating.meeting, in: db))
+            )
+            guard !members.isEmpty || !visitors.isEmpty else { throw Refusal.conflict("seating.conflict.door") }
             let answers = try SeatingNewcomers.answers(material.seating, in: db)
             for place in after.guests.indices {
                 after.guests[place].takeIn(answers, new, open)
-                guard let seat = after.guests[place].membership else { continue }
-                let rounds = after.guests[place].rounds
-                after.guests[place].rounds = here.contains(seat) ? rounds.union(open) : rounds.subtracting(open)
+                let guest = after.guests[place]
+                let isHere = guest.membership.map(members.contains) ?? guest.visitor.map(visitors.contains)
+                guard let isHere else { continue }
+                after.guests[place].rounds = isHere ? guest.rounds.union(open) : guest.rounds.subtracting(open)
             }
+        case .mending:
+            guard material.seating.state != .locked else { throw Refusal.conflict("seating.conflict.locked") }
+            mends = !material.brokenRules.isEmpty
         }
     }
 
@@ -49,9 +75,9 @@ struct SeatingChange: Sendable {
     }
 
     var isNothing: Bool {
-        exchange == nil
+        exchange == nil && !mends
             && zip(before.guests, after.guests).allSatisfy {
-                $0.rounds == $1.rounds && $0.kind == $1.kind && $0.label == $1.label
+                $0.rounds == $1.rounds && $0.kind == $1.kind && $0.label == $1.label && $0.isAdded == $1.isAdded
             }
     }
 
@@ -67,7 +93,7 @@ struct SeatingChange: Sendable {
                 plan = try SeatingSolver(instance).reseat(before.plan, from: next)
             }
             let check = PlanCheck(plan, of: instance)
-            let old = exchange == nil ? [] : Set(PlanCheck(before.plan, of: instance).faults)
+            let old = exchange == nil ? [] : Set(PlanCheck.faults(of: before.plan, in: instance))
             let faults = check.faults.filter { !old.contains($0) && ($0.round.map { $0 >= next } ?? true) }
             guard faults.isEmpty else { return .impossible(faults.map { SeatingReason.of($0) }) }
             return .plan(plan, check.figures, missingHosts: [])
@@ -87,6 +113,7 @@ struct SeatingChange: Sendable {
     /// Writes the people; their places are written with the plan.
     func write(in db: any Connection) throws {
         let seating = before.seating
+        try NewGuest.insert(newcomers, into: seating.id, in: db)
         let changed = zip(before.guests, after.guests).filter { $0.rounds != $1.rounds }.map(\.1)
         if !changed.isEmpty {
             let cases = changed.map { " WHEN \($0.id) THEN \($0.rounds)" as SQL }.joined(separator: "")
@@ -97,18 +124,13 @@ struct SeatingChange: Sendable {
                 """
             )
         }
+        let seen = zip(before.guests, after.guests).filter { $0.isAdded != $1.isAdded }.map(\.1.id)
+        if !seen.isEmpty { try db.execute("UPDATE seating_guests SET is_added = 1 WHERE id IN \(list: seen)") }
         guard zip(before.guests, after.guests).contains(where: { $0.kind != $1.kind || $0.label != $1.label }) else {
             return
         }
         try SeatingRepository.refresh(seating.id, in: db)
-        try db.execute(
-            """
-            UPDATE table_seats SET sitter_id = CASE WHEN g.kind = 'member' THEN g.membership_id END
-            FROM seating_guests g
-            WHERE g.id = table_seats.guest_id AND table_seats.seating_id = \(seating.id)
-              AND table_seats.round >= \(seating.nextRound)
-            """
-        )
+        try SeatingRepository.refreshSitters(seating.id, from: seating.nextRound, in: db)
     }
 }
 
@@ -118,20 +140,7 @@ extension SeatingGuest {
         _ answers: SeatingNewcomers.Answers, _ new: Set<ID<SeatingGuest>>, _ open: RoundSet
     ) {
         if new.contains(id) { rounds = rounds.union(open) }
-        guard let seat = membership else { return }
-        if answers.left.contains(seat) { rounds = rounds.subtracting(open) }
-        if let changed = answers.changed[seat] { (kind, label) = changed }
-    }
-}
-
-extension PlanFault {
-    /// The round it is in; nil when it is about the whole.
-    var round: Int? {
-        switch self {
-        case .rounds: nil
-        case .twice(let round, _), .unseated(let round, _), .notPresent(let round, _), .tables(let round, _),
-            .crowded(let round, _, _), .uneven(let round, _, _), .host(let round, _, _), .together(let round, _):
-            round
-        }
+        if answers.left.contains(id) { rounds = rounds.subtracting(open) }
+        if let changed = answers.changed[id] { (kind, label) = changed }
     }
 }

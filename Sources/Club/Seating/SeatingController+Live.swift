@@ -99,15 +99,8 @@ extension SeatingController {
             return try await edit(
                 id, context, form: FormView(form), candidates: candidates, status: .unprocessableContent)
         }
-        let ids = house.ids
-        let guest = try await house.database.write { db in
-            try SeatingNewcomers.admit(party.membership, to: id, by: viewer, ids, in: db)
-        }
-        let next = try await house.database.glance { db in
-            try SeatingRepository.standing(id, for: viewer, in: db)?.seating?.nextRound
-        }
         let outcome = try await Reseat(house: house, viewer: viewer).happen(
-            .comes(guest, from: next ?? 1), at: id, now: visit.now)
+            .arrives(party.membership), at: id, now: visit.now)
         if case .impossible(let reasons) = outcome {
             return try await edit(id, context, reasons: reasons, status: .unprocessableContent)
         }
@@ -117,11 +110,7 @@ extension SeatingController {
     /// Takes in the answers that came since.
     func answers(_ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
         let (visit, viewer) = try seen(context)
-        let ids = house.ids
-        let new = try await house.database.write { db in
-            try SeatingNewcomers.admitAnswers(to: id, by: viewer, ids, in: db)
-        }
-        let outcome = try await Reseat(house: house, viewer: viewer).happen(.answers(new), at: id, now: visit.now)
+        let outcome = try await Reseat(house: house, viewer: viewer).happen(.answers, at: id, now: visit.now)
         if case .impossible(let reasons) = outcome {
             return try await tables(id, context, reasons: reasons, status: .unprocessableContent)
         }
@@ -131,41 +120,55 @@ extension SeatingController {
     /// Seats those whom the door noted, in the rounds to come.
     func door(_ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
         let (visit, viewer) = try seen(context)
-        let ids = house.ids
-        let (here, new) = try await house.database.write { db in
-            let here = Set(try Arrivals.present(id, in: db))
-            guard !here.isEmpty else { throw Refusal.conflict("seating.conflict.door") }
-            return (here, try SeatingNewcomers.admitAnswers(to: id, by: viewer, ids, in: db))
-        }
-        let outcome = try await Reseat(house: house, viewer: viewer).happen(.door(here, new), at: id, now: visit.now)
+        let outcome = try await Reseat(house: house, viewer: viewer).happen(.door, at: id, now: visit.now)
         if case .impossible(let reasons) = outcome {
             return try await edit(id, context, reasons: reasons, status: .unprocessableContent)
         }
         return .redirect(to: Routes.edit(id).query("done", SeatingDone.door.rawValue))
     }
 
-    /// Begins a round or ends it before its time.
+    /// Makes a plan keep the rules again that changed since it was made, moving as few as possible.
+    func mend(_ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
+        let (visit, viewer) = try seen(context)
+        let outcome = try await Reseat(house: house, viewer: viewer).happen(.mending, at: id, now: visit.now)
+        if case .impossible(let reasons) = outcome {
+            return try await tables(id, context, reasons: reasons, status: .unprocessableContent)
+        }
+        return .redirect(to: Routes.tables(id).query("done", SeatingDone.mended.rawValue))
+    }
+
+    /// Begins a round, ends it before its time, or takes back one that was begun by mistake.
     func rounds(_ request: Request, _ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
         let (visit, viewer) = try seen(context)
         var form = FormReader(try await FormBody.read(request))
         guard let round = form.integer("round", in: Seating.rounds, required: true),
             let step = form.choice("do", as: Step.self, required: true)
         else { throw Refusal.malformed }
+        let began = Instant(milliseconds: Int64(form.integer("began", in: 0...Int.max) ?? 0))
         let guests = try await house.database.write { db -> [SeatingGuest] in
             switch step {
             case .start: try SeatingRepository.start(round, of: id, by: viewer, at: visit.now, in: db).settle()
             case .stop: try SeatingRepository.stop(round, of: id, by: viewer, at: visit.now, in: db).settle()
+            case .undo:
+                try SeatingRepository.takeBack(round, begun: began, of: id, by: viewer, at: visit.now, in: db).settle()
             }
             guard let seating = try SeatingRepository.standing(id, for: viewer, in: db)?.seating else { return [] }
             return try SeatingRepository.guests(of: seating.id, id, in: db)
         }
         await SeatingTelling.refresh(guests, house.news)
         if form.tick("screen") { return .redirect(to: Routes.screen(id)) }
-        return .redirect(
-            to: Routes.tables(id).query("done", (step == .start ? SeatingDone.started : .stopped).rawValue))
+        return .redirect(to: Routes.tables(id).query("done", step.done.rawValue))
     }
 
     enum Step: String, CaseIterable, Sendable {
-        case start, stop
+        case start, stop, undo
+
+        fileprivate var done: SeatingDone {
+            switch self {
+            case .start: .started
+            case .stop: .stopped
+            case .undo: .undone
+            }
+        }
     }
 }

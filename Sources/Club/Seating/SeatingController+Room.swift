@@ -72,16 +72,20 @@ extension SeatingController {
     }
 
     func apart(_ request: Request, _ context: ClubContext) async throws -> Response {
-        try await apart(context, done: request.queryFields["done"].flatMap(SeatingDone.init(rawValue:)))
+        let query = request.queryFields
+        let seat = { (name: String) in query[name].flatMap { ID<Membership>(pathComponent: $0) } }
+        let last = seat("first").flatMap { one in seat("second").flatMap { Pair(one, $0) } }
+        return try await apart(context, after: last, done: query["done"].flatMap(SeatingDone.init(rawValue:)))
     }
 
     private func apart(
-        _ context: ClubContext, done: SeatingDone? = nil, form: FormView = FormView(),
+        _ context: ClubContext, after last: Pair? = nil, done: SeatingDone? = nil, form: FormView = FormView(),
         candidates: (one: [Party], other: [Party]) = ([], []), status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let (visit, viewer) = try seen(context)
-        let pairs = try await house.database.read { db in try ApartPairs.all(for: viewer, in: db) }
-        let page = ApartPage(pairs: pairs, done: done, form: form, candidates: candidates)
+        let pairs = try await house.database.read { db in try ApartPairs.page(after: last, for: viewer, in: db) }
+        let page = ApartPage(
+            pairs: pairs, isContinued: last != nil, done: done, form: form, candidates: candidates)
         return self.page(page.html, "seating.apart", visit, status: status)
     }
 

@@ -20,6 +20,7 @@ struct SeatingController: Sendable {
         static let presence = Route1<ID<Meeting>>(.post, base, .parameter, "tables/presence")
         static let arrival = Route1<ID<Meeting>>(.post, base, .parameter, "tables/arrival")
         static let door = Route1<ID<Meeting>>(.post, base, .parameter, "tables/door")
+        static let mend = Route1<ID<Meeting>>(.post, base, .parameter, "tables/mending")
         static let answers = Route1<ID<Meeting>>(.post, base, .parameter, "tables/answers")
         static let hosts = Route1<ID<Meeting>>(.get, base, .parameter, "tables/hosts")
         static let host = Route1<ID<Meeting>>(.post, base, .parameter, "tables/hosts")
@@ -55,6 +56,9 @@ struct SeatingController: Sendable {
         }
         router.on(Routes.door, access: .officer) { _, context, id in
             try await clearly(context, id) { try await door(context, id) }
+        }
+        router.on(Routes.mend, access: .officer) { _, context, id in
+            try await clearly(context, id) { try await mend(context, id) }
         }
         router.on(Routes.answers, access: .officer) { _, context, id in
             try await clearly(context, id) { try await answers(context, id) }
@@ -124,6 +128,7 @@ struct SeatingController: Sendable {
             let shown = round.map { min(max($0, 1), seating.room.rounds) } ?? seating.shownRound(visit.now)
             page.tables = try SeatedTables.load(seating, round: shown, in: db)
             page.pending = try SeatingRepository.pending(seating, in: db)
+            page.broken = try SeatingMaterial.rules(seating.id, in: db)?.brokenRules ?? []
             return page
         }
         guard let page else { throw Refusal.notFound }
@@ -154,10 +159,11 @@ struct SeatingController: Sendable {
 
     private func cancel(_ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
         let (visit, viewer) = try seen(context)
-        try await house.database.write { db in
+        let hasPlan = try await house.database.write { db in
             try SeatingJobs.cancel(id, by: viewer, at: visit.now, in: db).settle()
+            return try SeatingRepository.standing(id, for: viewer, in: db)?.seating?.isPlanned ?? false
         }
-        return .redirect(to: Routes.tables(id))
+        return .redirect(to: Routes.tables(id).query("done", hasPlan ? SeatingDone.kept.rawValue : nil))
     }
 
     /// How far the work has come; once it is over, the tables.
@@ -202,8 +208,7 @@ struct SeatingController: Sendable {
 /// What was just done, said above the page one is sent back to.
 enum SeatingDone: String, CaseIterable, Sendable {
     case seated, draft, locked, published, exchanged, absent, present, door, arrived, answers, hosts, apart, together,
-        started,
-        stopped
+        started, stopped, undone, kept, mended
 
     var key: String { "seating.done." + rawValue }
 }

@@ -14,22 +14,27 @@ enum SeatingHistory {
     ///
     /// The places are read by the index of sitters, and paired here: a join of the table with itself is planned well only
     /// by an engine that has counted its rows, and PostgreSQL has not in the minutes after a meeting.
-    static func met(before id: ID<Seating>, in db: any Connection) throws -> [SeatingPair] {
+    static func met(
+        _ guests: [SeatingGuest], before id: ID<Seating>, in db: any Connection
+    ) throws -> [SeatingPair] {
+        let keys = Dictionary(
+            guests.compactMap { guest in guest.sitter.map { ($0.rawValue, guest.key) } }
+        ) { first, _ in first }
+        guard !keys.isEmpty else { return [] }
         let rows = try db.rows(
             """
-            SELECT a.seating_id, a.round, a.table_number, g.id FROM seating_guests g
-            JOIN memberships m ON m.id = g.membership_id
+            SELECT a.seating_id, a.round, a.table_number, m.id FROM memberships m
             JOIN memberships o ON o.person_id = m.person_id
             JOIN table_seats a ON a.sitter_id = o.id AND a.seating_id <> \(id)
             JOIN seating_rounds r ON r.seating_id = a.seating_id AND r.round = a.round
-            WHERE g.seating_id = \(id) AND g.kind = 'member'
+            WHERE m.id IN \(list: keys.keys.sorted())
             """
         )
         var sittings: [Sitting: [Int64]] = [:]
         for row in rows {
             let sitting = Sitting(
                 seating: try row.get(at: 0), round: try row.get(at: 1), table: try row.get(at: 2))
-            sittings[sitting, default: []].append(try row.get(at: 3))
+            if let guest = keys[try row.get(at: 3)] { sittings[sitting, default: []].append(guest) }
         }
         var pairs: Set<SeatingPair> = []
         for people in sittings.values {

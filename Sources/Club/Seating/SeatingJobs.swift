@@ -14,6 +14,8 @@ enum SeatingJobs {
         var job: ID<SeatingJob>
         var seating: ID<Seating>
         var attempt: Int
+        /// Nil for one that was asked for before works had a room of their own.
+        var room: NewSeating?
     }
 
     /// Works that nobody works on.
@@ -38,11 +40,21 @@ enum SeatingJobs {
         let row = try db.first(
             """
             UPDATE seating_jobs SET state = 'running', attempt = attempt + 1, started_at = \(now), beat_at = \(now)
-            WHERE id = \(job) AND \(isIdle(now)) RETURNING seating_id, attempt
+            WHERE id = \(job) AND \(isIdle(now)) RETURNING seating_id, attempt, \(roomColumns)
             """
         )
-        return try row.map { Claim(job: job, seating: try $0.get("seating_id"), attempt: try $0.get("attempt")) }
+        return try row.map {
+            Claim(
+                job: job, seating: try $0.get("seating_id"), attempt: try $0.get("attempt"),
+                room: try NewSeating(job: $0))
+        }
     }
+
+    /// The columns of the room a work is to seat everybody in.
+    static let roomColumns: SQL = """
+        table_count AS job_tables, seat_count AS job_seats, round_count AS job_rounds, minutes AS job_minutes,
+        seconds AS job_seconds, rivals_apart AS job_rivals
+        """
 
     private static func isHeld(_ claim: Claim) -> SQL {
         "id = \(claim.job) AND attempt = \(claim.attempt) AND state = 'running'"
@@ -91,5 +103,16 @@ enum SeatingJobs {
             """
         )
         return .done
+    }
+}
+
+extension NewSeating {
+    /// The room of a work; nil when it has none of its own.
+    init?(job row: Row) throws {
+        guard let tables: Int = try row.get("job_tables") else { return nil }
+        self.init(
+            tables: tables, seats: try row.get("job_seats"), rounds: try row.get("job_rounds"),
+            minutes: try row.get("job_minutes"), seconds: try row.get("job_seconds"),
+            rivalsApart: try row.get("job_rivals"))
     }
 }

@@ -8,10 +8,20 @@ enum SeatingLeaving {
         try db.execute("DELETE FROM apart_pairs WHERE first_id = \(seat) OR second_id = \(seat)")
         let coming: SQL = "(SELECT k.id FROM meetings k WHERE k.ends_at > \(now))"
         try db.execute("DELETE FROM table_hosts WHERE membership_id = \(seat) AND meeting_id IN \(coming)")
+        try giveUp("g.membership_id = \(seat)", coming, at: now, in: db)
+    }
+
+    /// Visitors who were forgotten: their places of rounds to come are given up as well.
+    static func leave(_ visitors: [ID<Visitor>], at now: Instant, in db: any Connection) throws {
+        let coming: SQL = "(SELECT k.id FROM meetings k WHERE k.ends_at > \(now))"
+        try giveUp("g.visitor_id IN \(list: visitors)", coming, at: now, in: db)
+    }
+
+    private static func giveUp(_ whose: SQL, _ coming: SQL, at now: Instant, in db: any Connection) throws {
         let plans = try db.rows(
             """
             SELECT g.id, g.seating_id, g.rounds FROM seating_guests g JOIN seatings s ON s.id = g.seating_id
-            WHERE g.membership_id = \(seat) AND s.meeting_id IN \(coming) ORDER BY g.id
+            WHERE \(whose) AND s.meeting_id IN \(coming) ORDER BY g.id
             """
         )
         for plan in plans {

@@ -1,5 +1,4 @@
 import Chronology
-import Morocco
 import Persistence
 import TablePlan
 
@@ -12,28 +11,35 @@ struct SeatingMaterial: Sendable {
     private var met: [SeatingPair] = []
     private var apart: [SeatingPair] = []
     private var wishes: [SeatingWish] = []
-    private var traits: [Int64: Trait] = [:]
-
-    /// What is known of a guest's company and branch.
-    private struct Trait: Sendable {
-        /// The division of activities, where every member may see it.
-        var activity: String?
-        /// The trade in its own words: of two who share it one is the other's rival.
-        var trade: String?
-        var company: Int64
-        var branch: Int64
-    }
+    private var traits: [Int64: SeatingTrait] = [:]
 
     static func read(_ id: ID<Seating>, at now: Instant, in db: any Connection) throws -> SeatingMaterial? {
+        var material = try people(id, at: now, in: db)
+        try material?.remember(in: db)
+        return material
+    }
+
+    /// Without history, which takes longest to read and needs no more than the guests.
+    static func people(_ id: ID<Seating>, at now: Instant, in db: any Connection) throws -> SeatingMaterial? {
+        var material = try rules(id, in: db)
+        material?.wishes = try SeatingWishes.read(id, at: now, in: db)
+        return material
+    }
+
+    /// What no plan may break, and nothing that makes one better.
+    static func rules(_ id: ID<Seating>, in db: any Connection) throws -> SeatingMaterial? {
         guard let seating = try SeatingRepository.seating(id, in: db) else { return nil }
         var material = SeatingMaterial(
             seating: seating, guests: try SeatingRepository.guests(of: id, seating.meeting, in: db),
             plan: try SeatingRepository.plan(seating, in: db))
-        material.traits = try traits(id, in: db)
-        material.met = try SeatingHistory.met(before: id, in: db)
+        material.traits = try SeatingTrait.read(id, material.guests, in: db)
         material.apart = try SeatingHistory.apart(id, in: db)
-        material.wishes = try SeatingWishes.read(id, at: now, in: db)
         return material
+    }
+
+    /// Adds who sat together before.
+    mutating func remember(in db: any Connection) throws {
+        met = try SeatingHistory.met(guests, before: seating.id, in: db)
     }
 
     /// The problem as the solver takes it: those who are there in some round, and what is known of them.
@@ -48,8 +54,8 @@ struct SeatingMaterial: Sendable {
                 let trait = traits[guest.key]
                 let rounds = guest.rounds.intersection(all)
                 return SeatingPerson(
-                    guest.key, activity: trait?.activity, company: trait.map { String($0.company) },
-                    branch: trait.map { String($0.branch) }, rounds: rounds == all ? nil : Set(rounds.members))
+                    guest.key, activity: trait?.division, company: trait?.company,
+                    branch: guest.branch.map(\.description), rounds: rounds == all ? nil : Set(rounds.members))
             }, rounds: room.rounds, tables: room.tables, seats: room.seats, met: met.filter(isThere),
             apart: Array(Set(apart.filter(isThere) + (room.rivalsApart ? rivals(there) : []))).sorted(by: inOrder),
             wishes: wishes.filter { isThere($0.pair) },
@@ -60,39 +66,18 @@ struct SeatingMaterial: Sendable {
         (one.first, one.second) < (other.first, other.second)
     }
 
-    /// Pairs of one trade, associates apart: two of one company are no rivals.
+    /// Pairs of one trade, associates apart: two of one company are no rivals, nor are a visitor and who brought them.
     private func rivals(_ there: [SeatingGuest]) -> [SeatingPair] {
-        let trades = Dictionary(grouping: there) { traits[$0.key]?.trade }
-        return trades.filter { $0.key != nil }.values.flatMap { peers in
+        let trades = Dictionary(grouping: there) { traits[$0.key]?.words ?? "" }
+        return trades.filter { !$0.key.isEmpty }.values.flatMap { peers in
             peers.enumerated().flatMap { place, one in
                 peers[(place + 1)...].compactMap { other in
-                    traits[one.key]?.company == traits[other.key]?.company ? nil : SeatingPair(one.key, other.key)
+                    guard let mine = traits[one.key], let theirs = traits[other.key], mine.rivals(theirs) else {
+                        return nil
+                    }
+                    return SeatingPair(one.key, other.key)
                 }
             }
         }
-    }
-
-    private static func traits(_ id: ID<Seating>, in db: any Connection) throws -> [Int64: Trait] {
-        let activity = ProfileField.activity
-        let rows = try db.rows(
-            """
-            SELECT g.id, m.company_id, m.branch_id, \(activity.visible("c.activity", reach: "1")) AS activity,
-                   \(activity.visible("c.nma_division", reach: "1")) AS division
-            FROM seating_guests g
-            JOIN memberships m ON m.id = g.membership_id
-            JOIN companies c ON c.id = m.company_id
-            LEFT JOIN profile_audiences a ON a.membership_id = m.id
-            WHERE g.seating_id = \(id)
-            """
-        )
-        var traits: [Int64: Trait] = [:]
-        for row in rows {
-            let division: String? = try row.get("division")
-            let words = Folding.fold(try row.get("activity", as: String?.self) ?? "")
-            traits[try row.get("id")] = Trait(
-                activity: division, trade: words.isEmpty ? nil : (division ?? "") + " " + words,
-                company: try row.get("company_id"), branch: try row.get("branch_id"))
-        }
-        return traits
     }
 }

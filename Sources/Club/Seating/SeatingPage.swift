@@ -19,6 +19,8 @@ struct SeatingPage: Sendable {
     var tables: SeatedTables?
     /// Answers that came since the plan was made.
     var pending = 0
+    /// What the plan breaks of the rules as they are now.
+    var broken: [SeatingReason] = []
 
     private typealias Routes = SeatingController.Routes
     var meeting: ShownMeeting { standing.meeting }
@@ -30,7 +32,7 @@ struct SeatingPage: Sendable {
         \(done.map { screen.notice($0.key) })\(conflict.map { screen.notice($0, .error) })\(form?.summary(screen))\
         <div class="page-head"><div class="row spread"><h1>\(screen.t("seating.title"))</h1>\(tag(screen))</div>\
         <p class="soft">\(MeetingWords.moment(meeting, screen)) · \(screen.html("meetings.seated", count: meeting.seated))</p>\
-        </div>\(outcome(screen))\(busy(screen))\
+        </div>\(outcome(screen))\(busy(screen))\(rules(screen))\
         <div class="columns"><div class="stack">\(plan(screen))\(standing.seating?.isPlanned == true ? nil : settings(screen))\
         </div><div class="stack">\(SeatingSteps(page: self).html(screen))\(menu(screen))\
         \(standing.seating?.isPlanned == true ? again(screen) : nil)</div></div>
@@ -45,14 +47,36 @@ struct SeatingPage: Sendable {
 
     /// Why nobody could be seated, or what to know of the plan.
     private func outcome(_ screen: Screen) -> HTML? {
-        let job = standing.job
-        let found = reasons ?? (job?.state.isOpen == false ? job?.reasons : nil) ?? []
-        if found.isEmpty, reasons == nil {
-            guard let state = job?.state, state == .stopped || state == .cancelled, standing.seating?.isPlanned == false
-            else { return nil }
-            return screen.notice("seating.job." + state.rawValue, .warning)
-        }
-        return SeatingReasons(reasons: found, words: SeatingWords(guests, for: viewer)).html(screen)
+        let words = SeatingWords(guests, for: viewer)
+        if let reasons { return SeatingReasons(reasons: reasons, words: words).html(screen) }
+        guard let job = standing.job, let seating = standing.seating, !job.state.isOpen else { return nil }
+        // What came of a search is told until the plan changes again.
+        let isNews = job.state == .done || !seating.isPlanned || (job.endedAt.map { $0 >= seating.changedAt } ?? true)
+        guard isNews, job.state != .cancelled || !seating.isPlanned else { return nil }
+        let said: HTML? =
+            job.state == .stopped || job.state == .cancelled
+            ? screen.notice("seating.job." + job.state.rawValue, .warning)
+            : SeatingReasons(reasons: job.reasons, words: words).html(screen)
+        let kept: HTML? =
+            seating.isPlanned && job.state != .done ? "<p class=\"soft\">\(screen.t("seating.kept"))</p>" : nil
+        return "\(said)\(kept)"
+    }
+
+    /// What changed since the plan was made and it does not keep, with the way to mend it.
+    private func rules(_ screen: Screen) -> HTML? {
+        guard !broken.isEmpty, !standing.isBusy else { return nil }
+        let items = broken.map { "<li>\(SeatingWords(guests, for: viewer).html($0, screen))</li>" as HTML }
+        let mend: HTML =
+            standing.seating?.state == .locked
+            ? "<p>\(screen.t("seating.broken.locked"))</p>"
+            : """
+            <form method="post" action="\(Routes.mend(meeting.id))"><button class="button">\(screen.t("seating.broken.do"))\
+            </button></form><p class="small">\(screen.t("seating.broken.hint"))</p>
+            """
+        return """
+            <section class="errors" role="alert" data-broken><h2>\(screen.t("seating.broken"))</h2>\
+            <ul class="reasons">\(items)</ul>\(mend)</section>
+            """
     }
 
     private func busy(_ screen: Screen) -> HTML? {
@@ -106,7 +130,8 @@ struct SeatingPage: Sendable {
 
     private func fields(_ screen: Screen, isPrimary: Bool) -> HTML {
         typealias Field = SeatingForm.Field
-        let room = standing.seating?.room ?? Seating.usual(for: meeting.seated)
+        let asked = standing.job.flatMap { $0.state == .done ? nil : $0.room }
+        let room = asked ?? standing.seating?.room ?? Seating.usual(for: meeting.seated)
         let form = form ?? FormView(SeatingForm.fields(room))
         func number(_ name: String, _ hint: String? = nil) -> HTML {
             form.field(name, "seating.form." + name, FieldStyle(hint: hint, inputmode: "numeric", max: 3), screen)

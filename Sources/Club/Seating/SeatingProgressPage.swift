@@ -12,7 +12,7 @@ struct SeatingProgressPage: Sendable {
     private typealias Routes = SeatingController.Routes
 
     func html(_ screen: Screen) -> HTML {
-        let seconds = seating.room.seconds
+        let seconds = (job.room ?? seating.room).seconds
         let gone = job.startedAt.map { (screen.visit.now.milliseconds - $0.milliseconds) / 1_000 } ?? 0
         let value = min(max(Int(gone), 0), seconds)
         let found: HTML =

@@ -24,6 +24,12 @@ struct SeatingReason: Hashable, Sendable {
         /// A host is missing in a round; `numbers`: the table. The plan is possible.
         case missingHost = "missing-host"
         case other
+        /// Two people to be kept apart share a table of a plan that stands.
+        case seatedTogether = "seated-together"
+        /// A host sits elsewhere in a plan that stands; `numbers`: their table.
+        case hostElsewhere = "host-elsewhere"
+        /// A plan that stands breaks another rule: a table too large for the others, somebody without a place.
+        case uneven
 
         var isImpossible: Bool { self != .missingHost }
     }
@@ -60,6 +66,19 @@ struct SeatingReason: Hashable, Sendable {
         guard case .together(let round, let pair) = fault else { return SeatingReason(kind: .other) }
         return SeatingReason(
             kind: .together, round: round, people: [ID(rawValue: pair.first), ID(rawValue: pair.second)])
+    }
+
+    /// What a plan that stands breaks.
+    static func standing(_ fault: PlanFault, hosts: [Int64: Int]) -> SeatingReason {
+        switch fault {
+        case .together(let round, let pair):
+            SeatingReason(
+                kind: .seatedTogether, round: round, people: [ID(rawValue: pair.first), ID(rawValue: pair.second)])
+        case .host(let round, let person, _):
+            SeatingReason(
+                kind: .hostElsewhere, round: round, people: [ID(rawValue: person)], numbers: [hosts[person] ?? 0])
+        default: SeatingReason(kind: .uneven, round: fault.round ?? 1)
+        }
     }
 
     static func of(_ missing: Diagnosis.MissingHost) -> SeatingReason {

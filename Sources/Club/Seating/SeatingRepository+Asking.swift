@@ -21,9 +21,9 @@ extension SeatingRepository {
             guard try advance(seating.id, from: version, by: viewer, at: now, in: db) else {
                 return .outrun("seating.conflict.changed")
             }
-            try settle(room, seating, in: db)
-            try gather(seating.id, room, ids, in: db)
-            try write(key, seating.id, viewer, now, in: db)
+            // A plan that stands is left alone until the new one was found.
+            if !seating.isPlanned { try arrange(room, seating.id, ids, in: db) }
+            try write(key, room, seating.id, viewer, now, in: db)
             return .done
         }
         guard version == 0 else { return .outrun("seating.conflict.changed") }
@@ -38,24 +38,35 @@ extension SeatingRepository {
             """
         )
         guard added == 1 else { return .outrun("seating.conflict.changed") }
-        try gather(id, room, ids, in: db)
-        try write(key, id, viewer, now, in: db)
+        try arrange(room, id, ids, in: db)
+        try write(key, room, id, viewer, now, in: db)
         return .done
     }
 
-    private static func settle(_ room: NewSeating, _ seating: ShownSeating, in db: any Connection) throws {
-        // The plan of another room is none of this one.
-        try db.execute("DELETE FROM table_seats WHERE seating_id = \(seating.id)")
-        if room.rounds != seating.room.rounds {
-            let all = RoundSet.all(room.rounds)
-            try db.execute("UPDATE seating_guests SET rounds = \(all) WHERE seating_id = \(seating.id)")
-        }
+    /// Makes a room of a plan, with those who come and nobody seated: the plan of another room is none of this one.
+    static func arrange(
+        _ room: NewSeating, _ id: ID<Seating>, _ ids: IDGenerator, in db: any Connection
+    ) throws {
+        try db.execute("DELETE FROM table_seats WHERE seating_id = \(id)")
+        let all = RoundSet.all(room.rounds)
+        try db.execute(
+            """
+            UPDATE seating_guests SET rounds = \(all)
+            WHERE seating_id = \(id) AND (SELECT s.round_count FROM seatings s WHERE s.id = \(id)) <> \(room.rounds)
+              AND (membership_id IS NULL OR membership_id IN (SELECT m.id FROM memberships m WHERE m.status = 'active'))
+            """
+        )
+        try settle(room, id, in: db)
+        try gather(id, room, ids, in: db)
+    }
+
+    static func settle(_ room: NewSeating, _ id: ID<Seating>, in db: any Connection) throws {
         try db.execute(
             """
             UPDATE seatings
             SET table_count = \(room.tables), seat_count = \(room.seats), round_count = \(room.rounds),
                 minutes = \(room.minutes), seconds = \(room.seconds), rivals_apart = \(room.rivalsApart), is_planned = 0
-            WHERE id = \(seating.id)
+            WHERE id = \(id)
             """
         )
     }
@@ -74,28 +85,18 @@ extension SeatingRepository {
             WHERE seating_id = \(id) AND is_added = 0 AND kind <> 'visitor' AND membership_id NOT IN (\(coming))
             """
         )
-        try refresh(id, in: db)
-        let new = try db.rows(
+        try db.execute(
             """
-            SELECT r.membership_id, r.answer, r.substitute
-            FROM seatings s
-            JOIN registrations r ON r.meeting_id = s.meeting_id AND r.answer IN \(list: Meeting.Answer.sitting)
-            WHERE s.id = \(id) AND NOT EXISTS (
-                SELECT 1 FROM seating_guests g WHERE g.seating_id = s.id AND g.membership_id = r.membership_id)
-            ORDER BY r.membership_id
+            DELETE FROM seating_guests
+            WHERE seating_id = \(id) AND is_added = 0 AND visitor_id IS NOT NULL
+              AND visitor_id NOT IN (SELECT v.id FROM visitors v JOIN seatings s ON s.meeting_id = v.meeting_id
+                                     WHERE s.id = \(id) AND \(SeatingNewcomers.isSeated))
             """
         )
-        let all = RoundSet.all(room.rounds)
-        try db.insert(
-            into: "seating_guests", columns: ["id", "seating_id", "membership_id", "kind", "label", "rounds"],
-            rows: new.map { row -> [any SQLBindable] in
-                let isSubstitute = try row.get("answer") == Meeting.Answer.substitute
-                return [
-                    ids.next(SeatingGuest.self), id, try row.get("membership_id", as: ID<Membership>.self),
-                    isSubstitute ? SeatingGuest.Kind.substitute : .member,
-                    isSubstitute ? try row.get("substitute", as: String.self) : "", all,
-                ]
-            })
+        try refresh(id, in: db)
+        var new = try SeatingNewcomers.answering(id, ids, in: db)
+        for place in new.indices { new[place].rounds = RoundSet.all(room.rounds) }
+        try NewGuest.insert(new, into: id, in: db)
     }
 
     /// Who comes themself and who sends somebody, as the answers have it now.
@@ -112,13 +113,27 @@ extension SeatingRepository {
         )
     }
 
+    /// Who sits somewhere themself in the rounds from one on, as the people of the plan have it now.
+    static func refreshSitters(_ id: ID<Seating>, from round: Int, in db: any Connection) throws {
+        try db.execute(
+            """
+            UPDATE table_seats SET sitter_id = CASE WHEN g.kind = 'member' THEN g.membership_id END
+            FROM seating_guests g
+            WHERE g.id = table_seats.guest_id AND table_seats.seating_id = \(id) AND table_seats.round >= \(round)
+            """
+        )
+    }
+
     private static func write(
-        _ key: ID<SeatingJob>, _ id: ID<Seating>, _ viewer: Viewer, _ now: Instant, in db: any Connection
+        _ key: ID<SeatingJob>, _ room: NewSeating, _ id: ID<Seating>, _ viewer: Viewer, _ now: Instant,
+        in db: any Connection
     ) throws {
         try db.execute(
             """
-            INSERT INTO seating_jobs (id, seating_id, state, asked_by_id, asked_at)
-            VALUES (\(key), \(id), 'waiting', \(viewer.person), \(now))
+            INSERT INTO seating_jobs (id, seating_id, state, asked_by_id, asked_at, table_count, seat_count, round_count,
+                                      minutes, seconds, rivals_apart)
+            VALUES (\(key), \(id), 'waiting', \(viewer.person), \(now), \(room.tables), \(room.seats), \(room.rounds),
+                    \(room.minutes), \(room.seconds), \(room.rivalsApart))
             """
         )
     }

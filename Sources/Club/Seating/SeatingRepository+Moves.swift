@@ -15,6 +15,11 @@ extension SeatingRepository {
         guard seating.isPlanned, !standing.isBusy else { return .outrun("seating.conflict.busy") }
         guard state != .published || !standing.meeting.isOver(now) else { return .outrun("seating.conflict.over") }
         guard state == .published || seating.held.isEmpty else { return .outrun("seating.conflict.begun") }
+        if state == .published, let material = try SeatingMaterial.rules(seating.id, in: db),
+            !material.brokenRules.isEmpty
+        {
+            return .outrun("seating.conflict.rules")
+        }
         guard try advance(seating.id, from: version, by: viewer, at: now, in: db) else {
             return .outrun("seating.conflict.changed")
         }
@@ -22,7 +27,8 @@ extension SeatingRepository {
         return .done
     }
 
-    /// Begins a round: from now on its seats are history. One before that still runs ends.
+    /// Begins a round, at most an hour before the meeting: from now on its seats are history. One before that still runs
+    /// ends.
     static func start(
         _ round: Int, of meeting: ID<Meeting>, by viewer: Viewer, at now: Instant, in db: any Connection
     ) throws -> Meeting.Outcome {
@@ -31,6 +37,7 @@ extension SeatingRepository {
         }
         if seating.held.contains(where: { $0.round == round }) { return .alreadyDone }
         guard seating.state == .published else { return .outrun("seating.conflict.draft") }
+        guard standing.meeting.startsAt - MeetingRun.early <= now else { return .outrun("seating.conflict.early") }
         guard round == seating.nextRound, !seating.isOver else { return .outrun("seating.conflict.changed") }
         let minutes = Duration.seconds(seating.room.minutes * 60)
         try end(seating, at: now, in: db)
@@ -55,6 +62,54 @@ extension SeatingRepository {
         guard seating.running(now)?.round == round else { return .alreadyDone }
         try end(seating, at: now, in: db)
         return .done
+    }
+
+    /// Takes back the round that was begun last: its seats are no history and may change again, and the round before goes
+    /// on if it was ended by it.
+    ///
+    /// - Parameter begun: when it was, so that a round begun since is not meant.
+    static func takeBack(
+        _ round: Int, begun: Instant, of meeting: ID<Meeting>, by viewer: Viewer, at now: Instant,
+        in db: any Connection
+    ) throws -> Meeting.Outcome {
+        guard let standing = try standing(meeting, for: viewer, in: db), let seating = standing.seating else {
+            return .notFound
+        }
+        guard seating.held.contains(where: { $0.round == round && $0.startedAt == begun }) else { return .alreadyDone }
+        guard seating.held.last?.round == round else { return .outrun("seating.conflict.changed") }
+        guard !standing.meeting.isOver(now) else { return .outrun("seating.conflict.over") }
+        let taken = try db.execute(
+            """
+            DELETE FROM seating_rounds
+            WHERE seating_id = \(seating.id) AND round = \(round) AND started_at = \(begun)
+              AND NOT EXISTS (SELECT 1 FROM seating_rounds l WHERE l.seating_id = \(seating.id) AND l.round > \(round))
+            """
+        )
+        guard taken == 1 else { return .alreadyDone }
+        try db.execute(
+            """
+            UPDATE seating_rounds SET ends_at = started_at + \(seating.room.minutes * 60_000)
+            WHERE seating_id = \(seating.id) AND round = \(round - 1) AND ends_at = \(begun)
+            """
+        )
+        try release(round, of: seating.id, in: db)
+        try refreshSitters(seating.id, from: round, in: db)
+        _ = try advance(seating.id, from: seating.version, by: viewer, at: now, in: db)
+        return .done
+    }
+
+    /// Who left the club or was erased while a round was held gives up their place in it.
+    private static func release(_ round: Int, of id: ID<Seating>, in db: any Connection) throws {
+        let gone: SQL = """
+            (SELECT g.id FROM seating_guests g
+             LEFT JOIN memberships m ON m.id = g.membership_id
+             LEFT JOIN visitors v ON v.id = g.visitor_id
+             WHERE g.seating_id = \(id) AND (m.status <> 'active' OR v.erased_at IS NOT NULL))
+            """
+        try db.execute(
+            "DELETE FROM table_seats WHERE seating_id = \(id) AND round = \(round) AND guest_id IN \(gone)")
+        let others = RoundSet.all(Seating.rounds.upperBound).subtracting(RoundSet([round]))
+        try db.execute("UPDATE seating_guests SET rounds = rounds & \(others) WHERE id IN \(gone)")
     }
 
     private static func end(_ seating: ShownSeating, at now: Instant, in db: any Connection) throws {

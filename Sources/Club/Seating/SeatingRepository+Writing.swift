@@ -6,17 +6,17 @@ extension SeatingRepository {
     /// Keeps a plan made from a material in place of the one before; rounds that are history are left alone.
     ///
     /// - Parameter marksMoved: whether those who change tables are to see that they did.
-    /// - Returns: the guests who sit elsewhere now, with the first round in which they do.
+    /// - Returns: who sits elsewhere now, and who has a place and had none.
     @discardableResult
     static func keep(
         _ plan: SeatingPlan, _ worth: SeatingFigures, _ material: SeatingMaterial, marksMoved: Bool, at now: Instant,
         in db: any Connection
-    ) throws -> [ID<SeatingGuest>: Int] {
+    ) throws -> Moves {
         let seating = material.seating
         let sitters = Dictionary(material.guests.map { ($0.key, $0.sitter) }) { first, _ in first }
         var gone: [SQL] = []
         var rows: [[any SQLBindable]] = []
-        var moved: [ID<SeatingGuest>: Int] = [:]
+        var moves = Moves()
         for round in seating.nextRound..<max(seating.nextRound, seating.room.rounds + 1) {
             let (old, new) = (places(material.plan, round), places(plan, round))
             let changed = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
@@ -27,7 +27,8 @@ extension SeatingRepository {
                 guard let table = new[guest] else { continue }
                 let isMoved = marksMoved && old[guest] != nil
                 let id = ID<SeatingGuest>(rawValue: guest)
-                if isMoved, moved[id] == nil { moved[id] = round }
+                if isMoved, moves.moved[id] == nil { moves.moved[id] = round }
+                if old[guest] == nil, moves.seated[id] == nil { moves.seated[id] = (round, table) }
                 rows.append([
                     seating.id, round, table, id, sitters[guest] ?? nil as ID<Membership>?,
                     isMoved ? now : nil as Instant?,
@@ -49,7 +50,36 @@ extension SeatingRepository {
             WHERE id = \(seating.id)
             """
         )
-        return moved
+        return moves
+    }
+
+    struct Moves: Sendable {
+        /// The first round in which somebody sits elsewhere.
+        var moved: [ID<SeatingGuest>: Int] = [:]
+        /// The first round in which somebody sits who sat nowhere.
+        var seated: [ID<SeatingGuest>: (round: Int, table: Int)] = [:]
+    }
+
+    /// Puts the room and the people of a material in the place of those before, whose plan goes with them.
+    static func replace(with material: SeatingMaterial, in db: any Connection) throws {
+        let id = material.seating.id
+        try db.execute("DELETE FROM table_seats WHERE seating_id = \(id)")
+        try db.execute("DELETE FROM seating_guests WHERE seating_id = \(id)")
+        try settle(material.seating.room, id, in: db)
+        try NewGuest.insert(material.guests.map { NewGuest($0) }, into: id, in: db)
+    }
+
+    /// Whether somebody who was to be seated left the club or was erased meanwhile.
+    static func hasLeft(_ material: SeatingMaterial, in db: any Connection) throws -> Bool {
+        let there = material.guests.filter { !$0.rounds.isEmpty }
+        let (members, visitors) = (there.compactMap(\.membership), there.compactMap(\.visitor))
+        guard !there.isEmpty else { return false }
+        return try db.first(
+            """
+            SELECT 1 FROM memberships WHERE id IN \(list: members) AND status <> 'active'
+            UNION ALL SELECT 1 FROM visitors WHERE id IN \(list: visitors) AND erased_at IS NOT NULL
+            """
+        ) != nil
     }
 
     private static func places(_ plan: SeatingPlan, _ round: Int) -> [Int64: Int] {

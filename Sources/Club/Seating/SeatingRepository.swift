@@ -59,7 +59,7 @@ enum SeatingRepository {
             """
             SELECT \(SeatingGuest.columns), h.table_number AS host_table FROM seating_guests g \(SeatingGuest.joins)
             LEFT JOIN table_hosts h ON h.meeting_id = \(meeting) AND h.membership_id = g.membership_id
-            WHERE g.seating_id = \(id) ORDER BY m.sort_name, g.id
+            WHERE g.seating_id = \(id) ORDER BY m.sort_name NULLS LAST, g.id
             """
         ).map { row in
             var guest = try SeatingGuest(row)
@@ -89,7 +89,8 @@ enum SeatingRepository {
         return SeatingPlan(rounds: rounds)
     }
 
-    /// How many answers came since the plan was made: who comes and is not in it, who is in it and does not come.
+    /// How many answers came since the plan was made: who comes and is not in it, who is in it and does not come, members
+    /// and visitors.
     static func pending(_ seating: ShownSeating, in db: any Connection) throws -> Int {
         try db.value(
             """
@@ -105,6 +106,14 @@ enum SeatingRepository {
                                           AND t.seating_id = \(seating.id) AND t.round >= \(seating.nextRound))
                            OR r.answer = 'substitute' AND (g.kind <> 'substitute' OR g.label <> r.substitute)
                            OR r.answer = 'coming' AND g.kind <> 'member'))
+                 + (SELECT COUNT(*) FROM visitors v
+                    WHERE v.meeting_id = \(seating.meeting) AND \(SeatingNewcomers.isSeated)
+                      AND NOT EXISTS (SELECT 1 FROM seating_guests g WHERE g.seating_id = \(seating.id)
+                                      AND g.visitor_id = v.id))
+                 + (SELECT COUNT(*) FROM seating_guests g JOIN visitors v ON v.id = g.visitor_id
+                    WHERE g.seating_id = \(seating.id) AND NOT (\(SeatingNewcomers.isSeated))
+                      AND EXISTS (SELECT 1 FROM table_seats t WHERE t.guest_id = g.id
+                                  AND t.seating_id = \(seating.id) AND t.round >= \(seating.nextRound)))
             """
         ) ?? 0
     }

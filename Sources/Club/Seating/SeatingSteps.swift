@@ -1,3 +1,4 @@
+import Chronology
 import Localization
 import Persistence
 import Web
@@ -72,14 +73,31 @@ struct RoundSteps: Sendable {
             let name = screen.t("seating.round", ["round": .written(screen.number(held.round))])
             return "<p class=\"strong\">\(name) · \(SeatingWords.until(held, meeting, screen))</p>"
         }
+        let isEarly = meeting.startsAt - MeetingRun.early > screen.visit.now
         let start: HTML? =
             seating.isOver
             ? nil
-            : button(.start, seating.nextRound, running == nil && !isOnScreen ? " primary wide" : "", back, screen)
+            : isEarly
+                ? "<p class=\"soft\">\(screen.t("seating.rounds.early"))</p>"
+                : button(.start, seating.nextRound, running == nil && !isOnScreen ? " primary wide" : "", back, screen)
         let stop: HTML? = running.map { button(.stop, $0.round, "", back, screen) }
         let over: HTML? =
             seating.isOver && running == nil ? "<p class=\"soft\">\(screen.t("seating.rounds.over"))</p>" : nil
-        return "\(isOnScreen ? nil : words)\(stop)\(start)\(isOnScreen ? nil : over)"
+        return "\(isOnScreen ? nil : words)\(stop)\(start)\(isOnScreen ? nil : over)\(isOnScreen ? nil : undo(screen))"
+    }
+
+    /// Takes back the round that was begun last.
+    private func undo(_ screen: Screen) -> HTML? {
+        guard let last = seating.held.last, let began = last.startedAt, !meeting.isOver(screen.visit.now) else {
+            return nil
+        }
+        return """
+            <form method="post" action="\(SeatingController.Routes.rounds(meeting.id))">\
+            <input type="hidden" name="round" value="\(String(last.round))">\
+            <input type="hidden" name="began" value="\(String(began.milliseconds))">\
+            <button class="button plain" name="do" value="\(SeatingController.Step.undo.rawValue)">\
+            \(screen.t("seating.round.undo", ["round": .written(screen.number(last.round))]))</button></form>
+            """
     }
 
     private func button(

@@ -23,20 +23,25 @@ struct SeatingTelling: Sendable {
             seats.map { ($0, [:]) }, by: author, at: now, in: db)
     }
 
-    /// Tells those who change tables where they sit next.
+    /// Tells those who change tables where they sit next, and those who have a place now and had none.
     func moved(
-        _ moved: [ID<SeatingGuest>: Int], _ material: SeatingMaterial, version: Int, by author: ID<Person>,
+        _ moves: SeatingRepository.Moves, _ material: SeatingMaterial, version: Int, by author: ID<Person>,
         at now: Instant, in db: any Connection
     ) throws -> [ID<Membership>] {
-        let told = material.guests.compactMap { guest -> (ID<Membership>, [String: Notice.Value])? in
-            guard let seat = guest.membership, let round = moved[guest.id] else { return nil }
-            return (seat, ["round": .number(Int64(round))])
+        var (moved, seated): ([(ID<Membership>, [String: Notice.Value])], [(ID<Membership>, [String: Notice.Value])])
+        (moved, seated) = ([], [])
+        for guest in material.guests {
+            guard let seat = guest.membership else { continue }
+            if let round = moves.moved[guest.id] {
+                moved.append((seat, ["round": .number(Int64(round))]))
+            } else if let place = moves.seated[guest.id] {
+                seated.append((seat, ["round": .number(Int64(place.round)), "table": .number(Int64(place.table))]))
+            }
         }
         let seating = material.seating
-        return try tell(
-            "seating.notice.moved", "seating-\(seating.id)-\(version)", seating.meeting, told, by: author, at: now,
-            in: db
-        )
+        let once = "seating-\(seating.id)-\(version)"
+        return try tell("seating.notice.moved", once, seating.meeting, moved, by: author, at: now, in: db)
+            + tell("seating.notice.seated", once, seating.meeting, seated, by: author, at: now, in: db)
     }
 
     private func tell(

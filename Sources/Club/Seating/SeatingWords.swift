@@ -11,7 +11,7 @@ struct SeatingWords: Sendable {
     /// Who is kept apart from whom is known to those who keep them apart: a branch's bureau is told of its own members.
     init(_ guests: [SeatingGuest], for viewer: Viewer) {
         let own = Set(viewer.officerBranches)
-        let known = guests.filter { viewer.runsClub || ($0.branch.map { own.contains($0) } ?? false) }
+        let known = guests.filter { viewer.runsClub || ($0.branch.map { own.contains($0) } ?? ($0.visitor != nil)) }
         named = Dictionary(known.map { ($0.id, $0) }) { first, _ in first }
     }
 
@@ -35,9 +35,9 @@ struct SeatingWords: Sendable {
         case .hostTable, .hosts:
             values["table"] = number(0)
             values["most"] = number(1)
-        case .largeTables, .hostsApart, .missingHost: values["table"] = number(0)
+        case .largeTables, .hostsApart, .missingHost, .hostElsewhere: values["table"] = number(0)
         case .clique: values["tables"] = .written(screen.t("seating.tables", count: numbers.first ?? 0))
-        case .everyHost, .together, .other: break
+        case .everyHost, .together, .other, .seatedTogether, .uneven: break
         }
         return screen.html("seating.reason." + reason.kind.rawValue, values)
     }

@@ -33,10 +33,7 @@ struct SeatingWork: Sendable {
         guard let claim = try await house.database.write({ db in try SeatingJobs.claim(job, at: now, in: db) }) else {
             return true
         }
-        let material = try await house.database.read { db in
-            try SeatingMaterial.read(claim.seating, at: now, in: db)
-        }
-        guard let material else { return true }
+        guard let material = try await material(claim, now) else { return true }
         let watch = SeatingWatch()
         let beating = Task { [house] in
             while !Task.isCancelled {
@@ -58,6 +55,24 @@ struct SeatingWork: Sendable {
         }
     }
 
+    /// The room as it is to be, with those who come now, nobody seated yet. The plan that stands is not touched.
+    private func material(_ claim: SeatingJobs.Claim, _ now: Instant) async throws -> SeatingMaterial? {
+        let ids = house.ids
+        let people = try await house.database.asIf { db in
+            guard let seating = try SeatingRepository.seating(claim.seating, in: db) else {
+                return nil as SeatingMaterial?
+            }
+            try SeatingRepository.arrange(claim.room ?? seating.room, claim.seating, ids, in: db)
+            return try SeatingMaterial.people(claim.seating, at: now, in: db)
+        }
+        guard let people else { return nil }
+        return try await house.database.read { db in
+            var people = people
+            try people.remember(in: db)
+            return people
+        }
+    }
+
     private static func write(
         _ result: Result, _ claim: SeatingJobs.Claim, _ material: SeatingMaterial, at now: Instant,
         in db: any Connection
@@ -67,12 +82,15 @@ struct SeatingWork: Sendable {
             _ = try SeatingJobs.end(claim, .impossible, reasons, at: now, in: db)
         case .plan(let plan, let figures, let missing):
             let seating = material.seating
-            guard try db.value("SELECT version FROM seatings WHERE id = \(seating.id)") == seating.version else {
+            guard try db.value("SELECT version FROM seatings WHERE id = \(seating.id)") == seating.version,
+                try !SeatingRepository.hasLeft(material, in: db)
+            else {
                 try SeatingJobs.giveBack(claim, in: db)
                 return false
             }
             guard try SeatingJobs.end(claim, .done, missing, at: now, in: db) else { return true }
             _ = try SeatingRepository.advance(seating.id, from: seating.version, by: nil, at: now, in: db)
+            try SeatingRepository.replace(with: material, in: db)
             try SeatingRepository.keep(plan, figures, material, marksMoved: false, at: now, in: db)
         }
         return true

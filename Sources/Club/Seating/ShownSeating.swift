@@ -10,6 +10,7 @@ struct ShownSeating: Sendable {
     /// Whether somebody was seated already.
     var isPlanned: Bool
     var version: Int
+    var changedAt: Instant
     var lastKey: Int64?
     var worth: SeatingWorth
     /// Rounds that are history, with the times of those that were begun.
@@ -31,7 +32,7 @@ struct ShownSeating: Sendable {
 
     static let columns: SQL = """
         s.id, s.meeting_id, s.table_count, s.seat_count, s.round_count, s.minutes, s.seconds, s.rivals_apart, s.state,
-        s.is_planned, s.version, s.last_key, s.new_pairs, s.pairs_bound, s.repeats, s.wishes_kept, s.wishes
+        s.is_planned, s.version, s.changed_at AS seating_changed, s.last_key, s.new_pairs, s.pairs_bound, s.repeats, s.wishes_kept, s.wishes
         """
 
     init(_ row: Row, held: [HeldRound]) throws {
@@ -43,6 +44,7 @@ struct ShownSeating: Sendable {
         state = try row.get("state")
         isPlanned = try row.get("is_planned")
         version = try row.get("version")
+        changedAt = try row.get("seating_changed")
         lastKey = try row.get("last_key")
         worth = SeatingWorth(
             newPairs: try row.get("new_pairs"), bound: try row.get("pairs_bound"), repeats: try row.get("repeats"),

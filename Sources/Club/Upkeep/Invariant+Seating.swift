@@ -39,6 +39,16 @@ extension Invariant {
             """
         ),
         Invariant(
+            "table-visitors",
+            "A visitor who has a place in a plan came to its meeting, and nobody else's name is theirs.",
+            """
+            SELECT count(*) FROM seating_guests g
+            JOIN seatings s ON s.id = g.seating_id
+            JOIN visitors v ON v.id = g.visitor_id
+            WHERE v.meeting_id <> s.meeting_id OR g.label <> '' OR g.membership_id IS NOT NULL
+            """
+        ),
+        Invariant(
             "table-meetings", "Tables are drawn up for meetings that were published.",
             """
             SELECT count(*) FROM seatings s JOIN meetings k ON k.id = s.meeting_id WHERE k.published_at IS NULL

@@ -42,7 +42,10 @@ struct OwnVisitController: Sendable {
         let screen = Screen(visit, house)
         let done = request.queryFields["done"].flatMap(OwnVisitPage.Done.init(rawValue:))
         let pass = own.secret.map { house.absolute(DoorPass.visitor(own.id, secret: $0).path) }
-        let page = OwnVisitPage(own: own, token: token.text, pass: pass, done: done)
+        let tables =
+            own.place == .coming
+            ? try await house.database.glance { db in try OwnTables.load(own.id, in: db) } : nil
+        let page = OwnVisitPage(own: own, token: token.text, pass: pass, done: done, tables: tables)
         let shell = Shell(title: own.meeting.title)
         // The browser then is known at the door when it reads the code on the wall.
         return LetterController.unlisted(.page(shell.door(page.html(screen), wide: true, screen)))

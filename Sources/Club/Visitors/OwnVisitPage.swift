@@ -13,6 +13,8 @@ struct OwnVisitPage: Sendable {
     /// The address the code for the door leads to.
     var pass: String?
     var done: Done?
+    /// Where they sit, once that is published.
+    var tables: OwnTables?
 
     private typealias Routes = OwnVisitController.Routes
 
@@ -26,7 +28,8 @@ struct OwnVisitPage: Sendable {
             <p class="strong">\(MeetingWords.moment(meeting.start, meeting.end, zone: meeting.zone, screen))</p></div>\
             <div class="columns"><div class="stack"><section class="card stack"><h2>\(screen.t("visitors.own.state"))</h2>\
             <p>\(screen.html("visitors.own.state." + state, ["inviter": .text(inviter(screen))]))</p>\
-            \(facts(screen))\(calendar(screen))</section>\(apply(screen))\(data(screen))</div>\
+            \(facts(screen))\(calendar(screen))</section>\
+            \(tables.map { OwnTablesCard(own: $0, isVisitor: true).html(screen) })\(apply(screen))\(data(screen))</div>\
             <div class="stack">\(code(screen))</div></div>
             """
     }

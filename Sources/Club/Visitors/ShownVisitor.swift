@@ -26,7 +26,7 @@ struct ShownVisitor: Sendable {
     var isOwn: Bool
     /// Whether the viewer sits in the bureau of the meeting.
     var isManaged: Bool
-    /// Other visits of people with this number that the door saw; for the bureau on the visitor's own page alone.
+    /// Other visits of people with this number that took place; for the bureau on the visitor's own page alone.
     var numberVisits: Int?
 
     /// Empty when they were erased.

@@ -2,7 +2,7 @@ import Persistence
 
 /// How often an address was used for a visit. The mail goes to it, so that whoever has it is who uses it, and none is
 /// used more than twice; the row is what two registrations at once both want. A telephone number that somebody types
-/// proves nothing until its owner stands at the door, so that only visits the door saw are told of it.
+/// proves nothing until its owner came, so that only visits that took place count for it, and people decide what follows.
 enum VisitorContacts {
     /// Counts one more visit; nothing for whom the desk wrote down without an address.
     ///
@@ -34,7 +34,7 @@ enum VisitorContacts {
         try db.execute("DELETE FROM visitor_contacts WHERE visits = 0")
     }
 
-    /// How many visits of people who gave this number the door saw, as a number.
+    /// How many visits of people who gave this number took place, as a number.
     ///
     /// - Parameters:
     ///   - phone: it, or a column that holds it.

@@ -20,6 +20,7 @@ enum VisitorErasure {
         for row in seated {
             _ = try VisitorSeats(notices).cancel(try row.get("id"), by: nil, at: now, in: db)
         }
+        try SeatingLeaving.leave(visitors, at: now, in: db)
         try VisitorContacts.release(visitors, in: db)
         try db.execute(
             """

@@ -66,29 +66,25 @@ struct VisitorMail: Sendable {
             WHERE v.id IN \(list: visitors) AND v.email IS NOT NULL ORDER BY v.id
             """
         )
-        guard !rows.isEmpty else { return [] }
-        let marks = try rows.map { row in
-            let (id, version): (ID<Visitor>, Int) = (try row.get("visitor_id"), try row.get("version"))
-            return "visitor-\(occasion.rawValue):\(id):\(version):\(once)"
-        }
-        let written = Set(
-            try db.rows("SELECT dedupe_key FROM outbox_messages WHERE dedupe_key IN \(list: marks)")
-                .map { try $0.get("dedupe_key", as: String.self) })
-        var links: [(token: SessionToken, visitor: ID<Visitor>)] = []
+        var links: [String: (token: SessionToken, visitor: ID<Visitor>)] = [:]
         var mails: [(mail: OutboxMail, notBefore: Instant?)] = []
-        for (row, mark) in zip(rows, marks) where !written.contains(mark) {
+        for row in rows {
+            let id: ID<Visitor> = try row.get("visitor_id")
             let link = SessionToken(from: notices.random)
-            links.append((link, try row.get("visitor_id")))
-            if let mail = try VisitorLetter(row, notices).mail(occasion, link: link, once: mark) {
-                mails.append((mail, nil))
-            }
+            let text = try VisitorLetter(row, notices)
+            let version: Int = try row.get("version")
+            let mark = "visitor-\(occasion.rawValue):\(id):\(version):\(once)"
+            guard let mail = try text.mail(occasion, link: link, once: mark) else { continue }
+            mails.append((mail, nil))
+            links[mark] = (link, id)
         }
-        guard !links.isEmpty else { return [] }
-        try notices.outbox.enqueue(mails, in: db)
+        let new = try notices.outbox.enqueue(mails, in: db)
+        let drawn = mails.compactMap { new.contains($0.mail.dedupeKey) ? links[$0.mail.dedupeKey] : nil }
+        guard !drawn.isEmpty else { return [] }
         try db.insert(
             into: "visitor_links", columns: ["token_hash", "visitor_id", "made_at"],
-            rows: links.map { [$0.token.storedHash, $0.visitor, now] as [any SQLBindable] })
-        return links.map(\.token)
+            rows: drawn.map { [$0.token.storedHash, $0.visitor, now] as [any SQLBindable] })
+        return drawn.map(\.token)
     }
 
     /// To somebody who is not written down, and why.

@@ -1,7 +1,7 @@
 import Localization
 import Web
 
-/// For the bureau: whether the door saw the number before, and the way to put a wrong one right. A number typed by
+/// For the bureau: whether somebody with this number came before, and the way to put a wrong one right. A number typed by
 /// somebody whose it is not is free again with it.
 struct VisitorNumberCard: Sendable {
     var visitor: ShownVisitor

@@ -54,7 +54,7 @@ struct VisitorRegistration: Sendable {
         return .answered(link)
     }
 
-    /// The door saw somebody with this number twice: whether it is the same person the bureau finds out.
+    /// Somebody with this number came twice: whether it is the same person the bureau finds out.
     private func tellBureau(
         _ id: ID<Visitor>, of invited: InvitedMeeting, at now: Instant, in db: any Connection
     ) throws {

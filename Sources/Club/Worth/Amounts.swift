@@ -2,6 +2,9 @@ import Persistence
 
 /// Sums of one year's deals that may be shown: at least five companies stand behind each, and behind whatever can be
 /// worked out by adding shown sums and taking them from one another. How and why is in docs/decisions/0004-totals.md.
+///
+/// Whoever has a part in a deal knows it and can take it from a sum. So the rule is asked of what that person does not
+/// know, and what they know is added afterwards.
 struct Amounts: Sendable {
     /// Fewer companies than this, and a figure is hidden.
     static let fewestCompanies = 5
@@ -16,6 +19,12 @@ struct Amounts: Sendable {
         /// The companies that stand behind it.
         var companies: Set<ID<Company>>
         var minorUnits: Int64
+        /// Nil in a test that names none.
+        var id: ID<Club.Deal>?
+        /// The two sides, who know it.
+        var parties: [ID<Person>] = []
+
+        func isKnown(to person: ID<Person>?) -> Bool { person.map(parties.contains) ?? false }
     }
 
     enum Figure: Sendable, Hashable {
@@ -26,6 +35,9 @@ struct Amounts: Sendable {
             if case .shown(let minor) = self { return minor }
             return nil
         }
+
+        /// With what the reader knows anyway.
+        func adding(_ known: Int64) -> Figure { minorUnits.map { .shown($0 + known) } ?? .hidden }
     }
 
     /// The sums of one scope by month, and their sum over the months shown.
@@ -60,15 +72,18 @@ struct Amounts: Sendable {
     private var branches: [ID<Branch>: Line] = [:]
     private let monthCount: Int
 
-    init(_ deals: [Deal], months monthCount: Int) {
+    /// - Parameter person: who reads it; nil for someone who has a part in none of them.
+    init(_ deals: [Deal], months monthCount: Int, knownTo person: ID<Person>? = nil) {
         self.monthCount = monthCount
+        let known = deals.filter { $0.isKnown(to: person) && (0..<monthCount).contains($0.month) }
+        let deals = known.isEmpty ? deals : deals.filter { !$0.isKnown(to: person) }
         var clubCells = Array(repeating: Cell(), count: monthCount)
         var branchCells: [[ID<Branch>: Cell]] = Array(repeating: [:], count: monthCount)
         for deal in deals where clubCells.indices.contains(deal.month) {
             clubCells[deal.month].add(deal)
             branchCells[deal.month][deal.branch, default: Cell()].add(deal)
         }
-        club = Line(months: clubCells.map(\.figure))
+        var club = Line(months: clubCells.map(\.figure))
         let nothing = Line(months: Array(repeating: .shown(0), count: monthCount))
         for month in 0..<monthCount {
             let hidden = Self.hidden(branchCells[month])
@@ -77,6 +92,13 @@ struct Amounts: Sendable {
                     hidden.contains(branch) ? .hidden : .shown(cell.minorUnits)
             }
         }
+        for deal in known {
+            club.months[deal.month] = club.months[deal.month].adding(deal.minorUnits)
+            var line = branches[deal.branch] ?? nothing
+            line.months[deal.month] = line.months[deal.month].adding(deal.minorUnits)
+            branches[deal.branch] = line
+        }
+        self.club = club
     }
 
     /// The sums of a branch.

@@ -18,11 +18,14 @@ struct BarChart: Sendable {
         var values: [Int64]
         /// The values as the table writes them; plain numbers when nil.
         var written: [String]?
+        /// What each is made of; the table leads there.
+        var paths: [URLPath?]?
 
-        init(name: String, values: [Int64], written: [String]? = nil) {
+        init(name: String, values: [Int64], written: [String]? = nil, paths: [URLPath?]? = nil) {
             self.name = name
             self.values = values
             self.written = written
+            self.paths = paths
         }
     }
 
@@ -52,7 +55,7 @@ struct BarChart: Sendable {
     private func table(_ screen: Screen) -> HTML {
         let heads = all.map { series -> HTML in "<th scope=\"col\" class=\"number\">\(series.name)</th>" }
         let rows = labels.indices.map { index -> HTML in
-            let cells = all.map { series -> HTML in "<td class=\"number\">\(text(series, index, screen))</td>" }
+            let cells = all.map { series -> HTML in "<td class=\"number\">\(cell(series, index, screen))</td>" }
             return "<tr><th scope=\"row\">\((longLabels ?? labels)[index])</th>\(cells)</tr>"
         }
         return """
@@ -60,6 +63,12 @@ struct BarChart: Sendable {
             <caption class="visually-hidden">\(title)</caption>\
             <thead><tr><th scope="col">\(labelHead)</th>\(heads)</tr></thead><tbody>\(rows)</tbody></table></div>
             """
+    }
+
+    private func cell(_ series: Series, _ index: Int, _ screen: Screen) -> HTML {
+        let text = text(series, index, screen)
+        guard let paths = series.paths, paths.indices.contains(index), let path = paths[index] else { return "\(text)" }
+        return "<a href=\"\(path)\">\(text)</a>"
     }
 
     private func text(_ series: Series, _ index: Int, _ screen: Screen) -> String {

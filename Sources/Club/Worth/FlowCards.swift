@@ -8,28 +8,45 @@ struct FlowCards: Sendable {
     var worth: Worth
     var view: WorthView
 
+    static let part = "flows"
+
+    /// Whether there is a card.
+    var isAny: Bool {
+        let year = worth.year(view.year)
+        return (view.filter.branch == nil && year.tradeFlows.isAny)
+            || (view.filter.trade == nil && worth.seats.count > 1 && year.branchFlows.isAny)
+    }
+
     func html(_ screen: Screen) -> HTML {
         let year = worth.year(view.year)
         let (filter, worth) = (view.filter, self.worth)
         let branches =
             filter.trade != nil || worth.seats.count < 2
             ? nil
-            : card("branches", year.branchFlows, only: filter.branch, screen) { worth.name(of: $0) ?? "" }
+            : card(.branches, year.branchFlows, only: filter.branch, screen, \.description) { worth.name(of: $0) ?? "" }
         // Within a branch the trades' flows would be those of a few.
         let trades =
             filter.branch != nil
-            ? nil : card("trades", year.tradeFlows, only: filter.trade, screen) { screen.trade($0) }
-        return "\(trades)\(branches)"
+            ? nil : card(.trades, year.tradeFlows, only: filter.trade, screen, \.self) { screen.trade($0) }
+        guard isAny else { return .empty }
+        return "<div class=\"stack\" id=\"\(Self.part)\">\(trades)\(branches)</div>"
     }
 
     private func card<Key>(
-        _ name: String, _ flows: Flows<Key>, only key: Key?, _ screen: Screen, _ word: (Key) -> String
+        _ kind: FlowFigure.Kind, _ flows: Flows<Key>, only key: Key?, _ screen: Screen, _ code: (Key) -> String,
+        _ word: (Key) -> String
     ) -> HTML? {
+        let name = kind.rawValue
         let cells = key.map { flows.cells(of: $0) } ?? flows.cells
-        guard !flows.cells.isEmpty || flows.hiddenCount > 0 else { return nil }
+        guard flows.isAny else { return nil }
         let title = screen.t("worth.flows." + name)
         let note = flows.hiddenCount == 0 ? nil : screen.t("worth.flows.hidden", count: flows.hiddenCount)
-        let shown = cells.map { FlowMap.Stream(from: word($0.way.from), to: word($0.way.to), count: $0.count) }
+        let shown = cells.map { cell in
+            let figure = FlowFigure(kind, from: code(cell.way.from), to: code(cell.way.to), view.filter)
+            return FlowMap.Stream(
+                from: word(cell.way.from), to: word(cell.way.to), count: cell.count,
+                path: FigureQuestion.flow(figure).path)
+        }
         let body: HTML =
             shown.isEmpty
             ? "<p class=\"soft\">\(screen.t("worth.flows.none"))</p>"

@@ -8,6 +8,8 @@ struct FlowMap: Sendable {
         var from: String
         var to: String
         var count: Int
+        /// What it is made of; the table leads there.
+        var path: URLPath
     }
 
     /// What the drawing shows, for those who do not see it.
@@ -31,11 +33,11 @@ struct FlowMap: Sendable {
             """
             <tr><th scope="row" data-label="\(heads.0)">\(bdi: stream.from)</th>\
             <td data-label="\(heads.1)">\(bdi: stream.to)</td>\
-            <td class="number" data-label="\(heads.2)">\(screen.number(stream.count))</td></tr>
+            <td class="number" data-label="\(heads.2)"><a href="\(stream.path)">\(screen.number(stream.count))</a></td></tr>
             """
         }
         return """
-            <table class="cards"><caption class="visually-hidden">\(title)</caption><thead><tr>\
+            <table class="cards compact"><caption class="visually-hidden">\(title)</caption><thead><tr>\
             <th scope="col">\(heads.0)</th><th scope="col">\(heads.1)</th>\
             <th scope="col" class="number">\(heads.2)</th></tr></thead><tbody>\(rows)</tbody></table>
             """

@@ -65,6 +65,8 @@ struct Flows<Key: Hashable & Comparable & Sendable>: Sendable {
         hiddenCount = untold.count
     }
 
+    var isAny: Bool { !cells.isEmpty || hiddenCount > 0 }
+
     /// The cells from or to one group.
     func cells(of key: Key) -> [Cell] { cells.filter { $0.way.from == key || $0.way.to == key } }
 

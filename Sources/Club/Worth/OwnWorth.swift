@@ -12,8 +12,10 @@ struct OwnWorth: Sendable {
     }
 
     struct Given: Sendable {
+        var id: ID<Referral>
         var isGiven: Bool
-        var month: WorthMonth
+        var day: CivilDate
+        var month: WorthMonth { WorthMonth(day) }
         var stage: Referral.Stage
         var other: Other
     }
@@ -98,6 +100,8 @@ struct OwnWorthView: Sendable {
     /// By the other side's branch and trade, what came to most first.
     private(set) var branches: [(branch: Branch, totals: OwnTotals)] = []
     private(set) var trades: [(trade: String, totals: OwnTotals)] = []
+    /// The referrals of these months.
+    private(set) var referrals: [OwnWorth.Given] = []
     /// The deals of these months, the latest first.
     private(set) var deals: [OwnWorth.Signed] = []
 
@@ -118,6 +122,7 @@ struct OwnWorthView: Sendable {
             total.add(referral)
             byBranch[referral.other.branch, default: OwnTotals()].add(referral)
             byTrade[referral.other.trade, default: OwnTotals()].add(referral)
+            referrals.append(referral)
         }
         for deal in worth.deals where isWanted(deal.other) {
             let place = WorthMonth(deal.signedOn).number - first

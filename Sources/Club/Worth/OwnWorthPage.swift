@@ -26,44 +26,41 @@ struct OwnWorthPage: Sendable {
 
     private func cover(_ view: OwnWorthView, _ screen: Screen) -> HTML {
         let total = view.total
-        let paid: HTML =
+        let paid: HTML? =
             total.signed == 0
-            ? .empty
-            : "<small>\(screen.html("worth.own.paid", ["amount": .text(screen.total(total.paidMinor))], count: total.paid))</small>"
+            ? nil
+            : small(
+                .paid,
+                screen.html("worth.own.paid", ["amount": .text(screen.total(total.paidMinor))], count: total.paid))
         let lead =
             filter.year.map { screen.t("worth.lead.year", ["year": .written(String($0))]) } ?? screen.t("worth.lead")
         let statement = StatementController.Routes.page().query("year", String(filter.year ?? today.year))
         return """
             <section class="cover stack"><div class="page-head"><h1>\(screen.t("worth.own.title"))</h1>\
             <p class="soft">\(lead)</p></div><dl class="worth">\
-            <div><dt>\(screen.t("worth.given"))</dt><dd>\(screen.number(total.given))\
-            <small>\(screen.t("worth.own.won", count: total.givenWon))</small></dd></div>\
-            <div><dt>\(screen.t("worth.received"))</dt><dd>\(screen.number(total.received))\
-            <small>\(screen.t("worth.own.won", count: total.receivedWon))</small></dd></div>\
-            <div><dt>\(screen.t("worth.own.signed"))</dt><dd>\(amount(total.signedMinor, isSold: true, screen))\
-            <small>\(screen.t("worth.deals.count", count: total.signed))</small>\(paid)</dd></div>\
-            <div><dt>\(screen.t("worth.own.brought"))</dt><dd>\(amount(total.broughtMinor, isSold: false, screen))\
-            <small>\(screen.t("worth.own.thanked", count: total.thanked))</small></dd></div></dl>\
+            <div><dt>\(screen.t("worth.given"))</dt><dd>\(why(.given).link("\(screen.number(total.given))"))\
+            \(small(.givenWon, "\(screen.t("worth.own.won", count: total.givenWon))"))</dd></div>\
+            <div><dt>\(screen.t("worth.received"))</dt><dd>\(why(.received).link("\(screen.number(total.received))"))\
+            \(small(.receivedWon, "\(screen.t("worth.own.won", count: total.receivedWon))"))</dd></div>\
+            <div><dt>\(screen.t("worth.own.signed"))</dt><dd>\
+            \(why(.signed).link("\(bdi: screen.total(total.signedMinor))"))\
+            \(small(.signed, "\(screen.t("worth.deals.count", count: total.signed))"))\(paid)</dd></div>\
+            <div><dt>\(screen.t("worth.own.brought"))</dt><dd>\
+            \(why(.brought).link("\(bdi: screen.total(total.broughtMinor))"))\
+            \(small(.thanked, "\(screen.t("worth.own.thanked", count: total.thanked))"))</dd></div></dl>\
             <div class="row no-print"><a class="button primary" href="\(statement)">\(screen.t("worth.own.statement"))</a>\
             <a class="button" href="\(OwnDataController.Routes.page())">\(screen.t("worth.own.data"))</a></div></section>
             """
     }
 
-    /// An amount that leads to what it is made of.
-    private func amount(_ minor: Int64, isSold: Bool, _ screen: Screen) -> HTML {
-        "<a href=\"\(FigureQuestion.worth(isSold: isSold, filter).path)\">\(bdi: screen.total(minor))</a>"
+    private func why(
+        _ measure: OwnFigure.Measure, month: WorthMonth? = nil, _ change: (inout WorthFilter) -> Void = { _ in }
+    ) -> FigureQuestion {
+        .own(OwnFigure(measure, filter.with(change), month: month))
     }
 
-    /// What each of the two amounts is made of.
-    private func why(_ screen: Screen) -> HTML {
-        let links = [true, false].map { isSold -> HTML in
-            """
-            <li><a class="link" href="\(FigureQuestion.worth(isSold: isSold, filter).path)">\
-            \(screen.t("worth.why.of", ["figure": .written(screen.t(isSold ? "worth.own.signed" : "worth.own.brought"))]))\
-            </a></li>
-            """
-        }
-        return "<ul role=\"list\" class=\"row no-print\">\(links)</ul>"
+    private func small(_ measure: OwnFigure.Measure, _ words: HTML) -> HTML {
+        "<small>\(why(measure).link(words))</small>"
     }
 
     private func filters(_ screen: Screen) -> HTML {
@@ -90,8 +87,12 @@ struct OwnWorthPage: Sendable {
             labelHead: screen.t("worth.month"),
             labels: view.months.map { dates.shortMonth($0.place + 1) },
             longLabels: view.months.map { dates.monthYear($0.firstDay) },
-            first: BarChart.Series(name: screen.t("worth.given"), values: view.byMonth.map { Int64($0.given) }),
-            second: BarChart.Series(name: screen.t("worth.received"), values: view.byMonth.map { Int64($0.received) })
+            first: BarChart.Series(
+                name: screen.t("worth.given"), values: view.byMonth.map { Int64($0.given) },
+                paths: view.months.map { why(.given, month: $0).path }),
+            second: BarChart.Series(
+                name: screen.t("worth.received"), values: view.byMonth.map { Int64($0.received) },
+                paths: view.months.map { why(.received, month: $0).path })
         )
         return "<section class=\"card stack\"><h2>\(screen.t("worth.referrals"))</h2>\(chart.html(screen))</section>"
     }
@@ -104,23 +105,26 @@ struct OwnWorthPage: Sendable {
                 """
         }
         let dates = screen.t.dates
-        func series(_ key: String, _ amount: (OwnTotals) -> Int64) -> BarChart.Series {
+        func series(
+            _ key: String, _ measure: OwnFigure.Measure, _ amount: (OwnTotals) -> Int64
+        ) -> BarChart.Series {
             BarChart.Series(
                 name: screen.t(key),
                 values: view.byMonth.map { NumberFormat.units(amount($0), screen.currency) },
-                written: view.byMonth.map { screen.money(amount($0)) })
+                written: view.byMonth.map { screen.money(amount($0)) },
+                paths: view.months.map { why(measure, month: $0).path })
         }
         let chart = BarChart(
             title: screen.t("worth.own.amounts.alt"),
             labelHead: screen.t("worth.month"),
             labels: view.months.map { dates.shortMonth($0.place + 1) },
             longLabels: view.months.map { dates.monthYear($0.firstDay) },
-            first: series("worth.own.signed") { $0.signedMinor },
-            second: series("worth.own.brought") { $0.broughtMinor }
+            first: series("worth.own.signed", .signed) { $0.signedMinor },
+            second: series("worth.own.brought", .brought) { $0.broughtMinor }
         )
         return """
             <section class="card stack"><h2>\(screen.t("worth.own.amounts"))</h2>\(chart.html(screen))\
-            <p class="soft small">\(screen.t("worth.own.amounts.hint"))</p>\(why(screen))</section>
+            <p class="soft small">\(screen.t("worth.own.amounts.hint"))</p></section>
             """
     }
 
@@ -128,10 +132,8 @@ struct OwnWorthPage: Sendable {
         guard filter.trade == nil else { return nil }
         let rows = view.trades.map { part -> HTML in
             let path = filter.with { $0.trade = part.trade }.ownPath
-            let name: HTML =
-                part.trade.isEmpty
-                ? HTML(text: screen.t("worth.trade.none")) : "<a href=\"\(path)\">\(screen.trade(part.trade))</a>"
-            return line("worth.trade", name, part.totals, screen)
+            let name: HTML = "<a href=\"\(path)\">\(screen.trade(part.trade))</a>"
+            return line("worth.trade", name, part.totals, { $0.trade = part.trade }, screen)
         }
         return table("worth.own.trades", "worth.trade", rows, screen)
     }
@@ -140,21 +142,29 @@ struct OwnWorthPage: Sendable {
         guard filter.branch == nil, view.branches.count > 1 else { return nil }
         let rows = view.branches.map { part -> HTML in
             let path = filter.with { $0.branch = part.branch.id }.ownPath
-            return line("worth.branch", "<a href=\"\(path)\">\(bdi: part.branch.name)</a>", part.totals, screen)
+            return line(
+                "worth.branch", "<a href=\"\(path)\">\(bdi: part.branch.name)</a>", part.totals,
+                { $0.branch = part.branch.id }, screen)
         }
         return table("worth.own.branches", "worth.branch", rows, screen)
     }
 
-    private func line(_ headKey: String, _ name: HTML, _ totals: OwnTotals, _ screen: Screen) -> HTML {
-        let signed = totals.signed == 0 ? "–" : screen.money(totals.signedMinor)
-        let brought = totals.brought == 0 ? "–" : screen.money(totals.broughtMinor)
-        return """
-            <tr><th scope="row" data-label="\(screen.t(headKey))">\(name)</th>\
-            <td class="number" data-label="\(screen.t("worth.given"))">\(screen.number(totals.given))</td>\
-            <td class="number" data-label="\(screen.t("worth.received"))">\(screen.number(totals.received))</td>\
-            <td class="number" data-label="\(screen.t("worth.own.signed"))">\(bdi: signed)</td>\
-            <td class="number" data-label="\(screen.t("worth.own.brought"))">\(bdi: brought)</td></tr>
-            """
+    /// - Parameter change: what narrows the page to this line.
+    private func line(
+        _ headKey: String, _ name: HTML, _ totals: OwnTotals, _ change: (inout WorthFilter) -> Void, _ screen: Screen
+    ) -> HTML {
+        let cells: [(String, OwnFigure.Measure, String?)] = [
+            ("worth.given", .given, screen.number(totals.given)),
+            ("worth.received", .received, screen.number(totals.received)),
+            ("worth.own.signed", .signed, totals.signed == 0 ? nil : screen.money(totals.signedMinor)),
+            ("worth.own.brought", .brought, totals.brought == 0 ? nil : screen.money(totals.broughtMinor)),
+        ]
+        let columns = cells.map { key, measure, value -> HTML in
+            let text: HTML = "\(bdi: value ?? "–")"
+            let shown = value == nil ? text : why(measure, change).link(text)
+            return "<td class=\"number\" data-label=\"\(screen.t(key))\">\(shown)</td>"
+        }
+        return "<tr><th scope=\"row\" data-label=\"\(screen.t(headKey))\">\(name)</th>\(columns)</tr>"
     }
 
     private func table(_ titleKey: String, _ headKey: String, _ rows: [HTML], _ screen: Screen) -> HTML? {
@@ -164,7 +174,7 @@ struct OwnWorthPage: Sendable {
         }
         return """
             <section class="card stack"><h2>\(screen.t(titleKey))</h2><div class="scroll" tabindex="0" role="region" \
-            aria-label="\(screen.t(titleKey))"><table class="cards">\
+            aria-label="\(screen.t(titleKey))"><table class="cards compact">\
             <caption class="visually-hidden">\(screen.t(titleKey))</caption><thead><tr>\
             <th scope="col">\(screen.t(headKey))</th>\(heads)</tr></thead><tbody>\(rows)</tbody></table></div></section>
             """

@@ -16,7 +16,7 @@ enum OwnWorthRepository {
     ) throws -> [OwnWorth.Given] {
         try db.rows(
             """
-            SELECT r.giver_id, r.given_at, r.stage, b.id AS branch_id, b.name AS branch_name, c.nma_division
+            SELECT r.giver_id, r.given_at, r.stage, r.id, b.id AS branch_id, b.name AS branch_name, c.nma_division
             FROM referrals r
             JOIN memberships m ON m.id = CASE WHEN r.giver_id = \(seat) THEN r.receiver_id ELSE r.giver_id END
             JOIN companies c ON c.id = m.company_id
@@ -25,8 +25,9 @@ enum OwnWorthRepository {
             """
         ).map { row in
             OwnWorth.Given(
+                id: try row.get(at: 3),
                 isGiven: try row.get(at: 0, as: ID<Membership>.self) == seat,
-                month: WorthMonth(zone.date(at: try row.get(at: 1))),
+                day: zone.date(at: try row.get(at: 1)),
                 stage: try row.get(at: 2),
                 other: try other(row)
             )

@@ -23,12 +23,21 @@ struct TradeAmounts: Sendable {
 
     private var told: [Key: Amounts.Cell] = [:]
     private var present: Set<Key> = []
+    /// What the reader has a part in.
+    private var known: [Key: Int64] = [:]
 
     /// Nothing is signed.
     init() {}
 
-    /// - Parameter amounts: what is told of the same deals by month and branch.
-    init(_ deals: [Amounts.Deal], beside amounts: Amounts) {
+    /// - Parameters:
+    ///   - amounts: what is told of the same deals by month and branch, to the same reader.
+    ///   - person: who reads it; nil for someone who has a part in none of them.
+    init(_ deals: [Amounts.Deal], beside amounts: Amounts, knownTo person: ID<Person>? = nil) {
+        for deal in deals where deal.isKnown(to: person) {
+            known[Key(trade: deal.trade), default: 0] += deal.minorUnits
+            known[Key(trade: deal.trade, branch: deal.branch), default: 0] += deal.minorUnits
+        }
+        let deals = known.isEmpty ? deals : deals.filter { !$0.isKnown(to: person) }
         var cells: [Key: Amounts.Cell] = [:]
         for deal in deals {
             cells[Key(trade: deal.trade), default: Amounts.Cell()].add(deal)
@@ -52,8 +61,8 @@ struct TradeAmounts: Sendable {
     /// The sum of a trade in the year, of a branch or the club; nothing was signed where the trade is not known.
     func figure(_ trade: String, of branch: ID<Branch>?) -> Amounts.Figure {
         let key = Key(trade: trade, branch: branch)
-        if let cell = told[key] { return .shown(cell.minorUnits) }
-        return present.contains(key) ? .hidden : .shown(0)
+        if let cell = told[key] { return .shown(cell.minorUnits + known[key, default: 0]) }
+        return present.contains(key) ? .hidden : .shown(known[key, default: 0])
     }
 
     /// The trades told, for a test to take them from one another.

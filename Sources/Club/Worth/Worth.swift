@@ -21,12 +21,14 @@ struct Worth: Sendable {
         var trade: String
     }
 
-    /// A calendar year: what is told by the year and not by the month.
+    /// A calendar year.
     struct Year: Sendable {
-        var amounts = Amounts([], months: WorthPeriod.length)
-        var trades = TradeAmounts()
-        /// Deals paid, each counted as one.
-        var paid = Amounts([], months: 1)
+        /// The deals that are in the sums, by the month of signature.
+        var signed: [Amounts.Deal] = []
+        /// Those paid, each counted as one, by the month of payment.
+        var settled: [Amounts.Deal] = []
+        /// What is told of both to someone who has a part in none.
+        var sums = WorthSums()
         var branchFlows = Flows<ID<Branch>>([:])
         var tradeFlows = Flows<String>([:])
     }
@@ -36,11 +38,24 @@ struct Worth: Sendable {
     /// Confirmed deals, by the month of signature and the seller's branch and trade.
     var deals: [Place: Int] = [:]
     var years: [Int: Year] = [:]
+    /// The sums as those read them who have a part in some.
+    private let readers = WorthReaders()
 
     /// The years there is something of, the latest first.
     var yearsKnown: [Int] { years.keys.sorted(by: >) }
 
     func year(_ year: Int) -> Year { years[year] ?? Year() }
+
+    init(seats: [Seats]) { self.seats = seats }
+
+    /// What is told of a year to a reader.
+    func sums(_ year: Int, readBy person: ID<Person>?) -> WorthSums {
+        let found = self.year(year)
+        guard let person, (found.signed + found.settled).contains(where: { $0.isKnown(to: person) }) else {
+            return found.sums
+        }
+        return readers.sums(year, person) { WorthSums(found.signed, found.settled, knownTo: person) }
+    }
 
     func name(of branch: ID<Branch>?) -> String? {
         branch.flatMap { id in seats.first { $0.branch.id == id }?.branch.name }

@@ -24,7 +24,7 @@ struct WorthController: Sendable {
     private func page(_ request: Request, _ context: ClubContext, branch: ID<Branch>?) async throws -> Response {
         guard let visit = context.visit else { throw Refusal.notFound }
         let filter = WorthFilter(request.queryFields, branch: branch)
-        let worth = try await worth(visit)
+        let worth = try await WorthReading(house: house, visit: visit).worth()
         let seat = visit.viewer?.activeSeat
         let needs = try await house.database.glance { db in
             try seat.map { try WorthNeeds.load(filter, $0, in: db) } ?? WorthNeeds(needs: [])
@@ -32,26 +32,9 @@ struct WorthController: Sendable {
         let name = worth.name(of: filter.branch)
         guard filter.branch == nil || name != nil else { throw Refusal.notFound }
         let screen = Screen(visit, house)
-        let page = WorthPage(worth: worth, view: WorthView(worth, filter, today: visit.today), needs: needs)
+        let view = WorthView(worth, filter, today: visit.today, readBy: visit.viewer?.person)
+        let page = WorthPage(worth: worth, view: view, needs: needs)
         return .page(Shell(title: name ?? screen.t("worth.club.title"), place: .more).page(page.html(screen), screen))
-    }
-
-    /// What all pages of the club show, counted once for each state of the club.
-    private func worth(_ visit: Visit) async throws -> Worth {
-        let (house, revision) = (house, visit.club?.membersRevision ?? 0)
-        let mark = try await house.database.glance { db in
-            try WorthRepository.Mark.read(members: revision, today: visit.today, in: db)
-        }
-        if let known = house.worth.value(for: mark) { return known }
-        return try await house.presentWorth.value(for: visit.today) {
-            try await house.database.read { db in
-                let mark = try WorthRepository.Mark.read(members: revision, today: visit.today, in: db)
-                let closing = house.zone.start(of: visit.today.startOfWeek)
-                let worth = try WorthRepository.load(today: visit.today, closing: closing, zone: house.zone, in: db)
-                if mark.isSettled(at: visit.now) { house.worth.keep(worth, for: mark) }
-                return worth
-            }
-        }
     }
 
     private func own(_ request: Request, _ context: ClubContext) async throws -> Response {

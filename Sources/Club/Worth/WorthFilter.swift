@@ -6,8 +6,11 @@ import Web
 struct WorthFilter: Hashable, Sendable {
     var period = WorthPeriod.lastMonths
     var branch: ID<Branch>?
-    /// A section of the nomenclature, a letter.
+    /// A section of the nomenclature, a letter; empty for those that did not say.
     var trade: String?
+
+    /// How an address names those that did not say.
+    private static let noTrade = "-"
 
     init() {}
 
@@ -16,7 +19,7 @@ struct WorthFilter: Hashable, Sendable {
         let year = query["year"].flatMap { Int(pathComponent: $0) }.flatMap { (1900...9998).contains($0) ? $0 : nil }
         period = year.map { .year($0) } ?? .lastMonths
         self.branch = branch ?? query["branch"].flatMap { ID<Branch>(pathComponent: $0) }
-        trade = query["trade"].flatMap { NMA.section($0)?.code }
+        trade = query["trade"].flatMap { $0 == Self.noTrade ? "" : NMA.section($0)?.code }
     }
 
     var year: Int? {
@@ -34,7 +37,7 @@ struct WorthFilter: Hashable, Sendable {
     var ownPath: URLPath { query(WorthController.Routes.own().query("branch", branch?.description)) }
 
     func query(_ path: URLPath) -> URLPath {
-        path.query("year", year.map { String($0) }).query("trade", trade)
+        path.query("year", year.map { String($0) }).query("trade", trade == "" ? Self.noTrade : trade)
     }
 
     /// The view with something changed.

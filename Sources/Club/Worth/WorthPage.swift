@@ -29,15 +29,17 @@ struct WorthPage: Sendable {
             branch.map { "\(bdi: $0)" } ?? "\(bdi: screen.visit.club?.name ?? screen.t("worth.club.title"))"
         let received: HTML? =
             view.filter.branch == nil && view.filter.trade == nil
-            ? nil : fact("worth.received", total.received, view.everything.received, screen)
+            ? nil
+            : fact("worth.received", (.received, total.received), (.receivedEver, view.everything.received), screen)
         return """
             <section class="cover stack"><div class="page-head">\(back(screen))<h1>\(heading)</h1>\
             <p class="soft">\(lead(screen))</p></div><dl class="worth">\
-            <div><dt>\(screen.t("worth.members"))</dt><dd>\(screen.number(view.members))\(newMembers(screen))</dd></div>\
-            \(fact("worth.given", total.given, view.everything.given, screen))\(received)\
-            <div><dt>\(screen.t("worth.conversion"))</dt><dd>\(rate)<small>\
+            <div><dt>\(screen.t("worth.members"))</dt><dd>\(why(.members, "\(screen.number(view.members))"))\
+            \(newMembers(screen))</dd></div>\
+            \(fact("worth.given", (.given, total.given), (.givenEver, view.everything.given), screen))\(received)\
+            <div><dt>\(screen.t("worth.conversion"))</dt><dd>\(why(.conversion, "\(rate)"))<small>\
             \(screen.t("worth.conversion.of", ["won": .number(total.won), "closed": .number(total.closed)]))\
-            </small></dd></div>\(amount(screen))</dl></section>
+            </small></dd></div>\(amount(screen))\(paid(screen))</dl>\(contents(screen))</section>
             """
     }
 
@@ -51,18 +53,45 @@ struct WorthPage: Sendable {
 
     private func newMembers(_ screen: Screen) -> HTML? {
         guard view.filter.trade == nil else { return nil }
-        return "<small>\(screen.t("worth.members.new", count: view.newMembers))</small>"
+        return "<small>\(why(.newcomers, "\(screen.t("worth.members.new", count: view.newMembers))"))</small>"
     }
 
-    /// What was signed, and how many of the deals are paid.
     private func amount(_ screen: Screen) -> HTML {
-        let figure = view.line?.total ?? view.tradeAmount ?? .hidden
-        let year = MessageValue.written(String(view.year))
-        let paid = view.paid.flatMap { $0 == 0 ? nil : screen.t("worth.deals.paid", count: $0, ["year": year]) }
+        """
+        <div><dt>\(screen.t("worth.amount"))</dt><dd>\(why(.amount, "\(bdi: screen.total(view.amount))"))\
+        <small>\(why(.deals, "\(screen.t("worth.deals.count", count: view.dealTotal))"))</small></dd></div>
+        """
+    }
+
+    /// How many were paid, never how much: docs/decisions/0004-totals.md.
+    private func paid(_ screen: Screen) -> HTML? {
+        guard view.dealTotal > 0 || view.paid != .hidden else { return nil }
+        let number = view.paid.minorUnits.map { screen.number(Int($0)) } ?? "–"
+        let time = view.filter.trade == nil ? nil : screen.t("worth.lead.year", ["year": .written(String(view.year))])
         return """
-            <div><dt>\(screen.t("worth.amount"))</dt><dd>\(bdi: screen.total(figure))<small>\
-            \(screen.t("worth.deals.count", count: view.dealTotal))</small>\(paid.map { "<small>\($0)</small>" } as HTML?)</dd></div>
+            <div><dt>\(screen.t("worth.paid"))</dt><dd>\(why(.paid, "\(number)"))\
+            \(time.map { "<small>\($0)</small>" } as HTML?)</dd></div>
             """
+    }
+
+    /// A figure that leads to what it is made of.
+    private func why(_ measure: ClubFigure.Measure, _ value: HTML) -> HTML {
+        FigureQuestion.club(ClubFigure(measure, view.filter)).link(value)
+    }
+
+    /// The parts of the page, for it is long.
+    private func contents(_ screen: Screen) -> HTML {
+        var parts = [
+            (WorthMonths.referralsPart, "worth.referrals"), (WorthMonths.dealsPart, "worth.deals"),
+            (WorthMonths.paidPart, "worth.paid"),
+        ]
+        if FlowCards(worth: worth, view: view).isAny { parts.append((FlowCards.part, "worth.flows")) }
+        if view.filter.branch == nil, view.branches.count > 1 {
+            parts.append((WorthTables.branchesPart, "worth.branches"))
+        }
+        if view.filter.trade == nil, !view.trades.isEmpty { parts.append((WorthTables.tradesPart, "worth.trades")) }
+        let items = parts.map { part, key -> HTML in "<li><a href=\"#\(part)\">\(screen.t(key))</a></li>" }
+        return "<nav aria-label=\"\(screen.t("worth.contents"))\"><ul class=\"filters\">\(items)</ul></nav>"
     }
 
     private func back(_ screen: Screen) -> HTML? {
@@ -71,10 +100,12 @@ struct WorthPage: Sendable {
         return "<p><a class=\"link\" href=\"\(path)\">\(screen.t("worth.back"))</a></p>"
     }
 
-    private func fact(_ key: String, _ shown: Int, _ all: Int, _ screen: Screen) -> HTML {
+    private func fact(
+        _ key: String, _ shown: (ClubFigure.Measure, Int), _ all: (ClubFigure.Measure, Int), _ screen: Screen
+    ) -> HTML {
         """
-        <div><dt>\(screen.t(key))</dt><dd>\(screen.number(shown))\
-        <small>\(screen.t("worth.in-all", ["number": .number(all)]))</small></dd></div>
+        <div><dt>\(screen.t(key))</dt><dd>\(why(shown.0, "\(screen.number(shown.1))"))\
+        <small>\(why(all.0, "\(screen.t("worth.in-all", ["number": .number(all.1)]))"))</small></dd></div>
         """
     }
 

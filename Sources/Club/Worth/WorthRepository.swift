@@ -7,6 +7,7 @@ import Persistence
 enum WorthRepository {
     /// A seat as what is counted is counted by it.
     private struct Seat {
+        var person: ID<Person>
         var branch: ID<Branch>
         var company: ID<Company>
         var trade: String
@@ -35,7 +36,7 @@ enum WorthRepository {
     ) throws -> [ID<Membership>: Seat] {
         let rows = try db.rows(
             """
-            SELECT m.id, m.branch_id, m.company_id, c.nma_division, m.status, m.joined_on
+            SELECT m.id, m.branch_id, m.company_id, c.nma_division, m.status, m.joined_on, m.person_id
             FROM memberships m JOIN companies c ON c.id = m.company_id
             """
         )
@@ -48,7 +49,8 @@ enum WorthRepository {
         for row in rows {
             let branch: ID<Branch> = try row.get(at: 1)
             let trade = try row.get(at: 3, as: String?.self).flatMap { sections[$0] } ?? ""
-            found[try row.get(at: 0)] = Seat(branch: branch, company: try row.get(at: 2), trade: trade)
+            found[try row.get(at: 0)] = Seat(
+                person: try row.get(at: 6), branch: branch, company: try row.get(at: 2), trade: trade)
             guard try row.get(at: 4, as: String.self) == "active", let place = places[branch] else { continue }
             worth.seats[place].members += 1
             worth.seats[place].trades[trade, default: 0] += 1
@@ -93,14 +95,15 @@ enum WorthRepository {
     ) throws {
         let rows = try db.rows(
             """
-            SELECT d.signed_on, d.amount_minor, d.confirmed_at, d.seller_id, d.is_paid
-            FROM \(WorthSQL.deals) d JOIN clubs c ON c.currency = d.currency
+            SELECT d.signed_on, d.amount_minor, d.confirmed_at, d.seller_id, d.other_id, d.id, d.is_paid, d.paid_on,
+                   COALESCE(s.stated_at, d.confirmed_at) AS settled_at
+            FROM \(WorthSQL.deals) d
+            JOIN clubs c ON c.currency = d.currency
+            LEFT JOIN (SELECT deal_id, MAX(stated_at) AS stated_at FROM deal_payments GROUP BY deal_id) s
+                ON s.deal_id = d.id
             ORDER BY d.id
             """
         )
-        var years: [Int: [Amounts.Deal]] = [:]
-        // How many were paid is counted by the same rule, each deal as one.
-        var paid: [Int: [Amounts.Deal]] = [:]
         for row in rows {
             guard let day = CivilDate(isoText: try row.get(at: 0, as: String.self)),
                 let seller = seats[try row.get(at: 3)]
@@ -115,19 +118,22 @@ enum WorthRepository {
                 branch: seller.branch,
                 trade: seller.trade,
                 companies: [seller.company],
-                minorUnits: try row.get(at: 1)
+                minorUnits: try row.get(at: 1),
+                id: try row.get(at: 5),
+                parties: [seller.person] + [seats[try row.get(at: 4)]?.person].compactMap { $0 }
             )
-            years[month.year, default: []].append(deal)
-            guard try row.get(at: 4, as: Bool.self) else { continue }
-            (deal.month, deal.minorUnits) = (0, 1)
-            paid[month.year, default: []].append(deal)
+            worth.years[month.year, default: Worth.Year()].signed.append(deal)
+            guard try row.get(at: 6, as: Bool.self), try row.get(at: 8, as: Instant.self) < closing,
+                let paidOn = try row.get(at: 7, as: String?.self).flatMap({ CivilDate(isoText: $0) })
+            else {
+                continue
+            }
+            (deal.month, deal.minorUnits) = (WorthMonth(paidOn).place, 1)
+            worth.years[paidOn.year, default: Worth.Year()].settled.append(deal)
         }
-        for (year, deals) in years {
-            let amounts = Amounts(deals, months: WorthPeriod.length)
-            worth.years[year, default: Worth.Year()].amounts = amounts
-            worth.years[year, default: Worth.Year()].trades = TradeAmounts(deals, beside: amounts)
+        for (year, found) in worth.years {
+            worth.years[year]?.sums = WorthSums(found.signed, found.settled)
         }
-        for (year, deals) in paid { worth.years[year, default: Worth.Year()].paid = Amounts(deals, months: 1) }
     }
 }
 

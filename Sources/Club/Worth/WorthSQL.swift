@@ -7,7 +7,7 @@ enum WorthSQL {
     static let deals: SQL = """
         (SELECT d.id, d.seller_id, d.other_id, CASE WHEN d.referral_id IS NULL THEN 0 ELSE 1 END AS is_credited, \
         d.amount_minor, d.currency, d.signed_on, d.confirmed_at, d.object, \
-        CASE WHEN d.outcome IN ('on_time', 'late') THEN 1 ELSE 0 END AS is_paid \
+        CASE WHEN d.outcome IN ('on_time', 'late') THEN 1 ELSE 0 END AS is_paid, d.paid_on \
         FROM deals d WHERE d.confirmed_at IS NOT NULL)
         """
 }

@@ -13,6 +13,8 @@ struct WorthView: Sendable {
         /// Over the calendar year.
         var deals = 0
         var amount = Amounts.Figure.shown(0)
+        /// How many were paid in it.
+        var paid = Amounts.Figure.shown(0)
     }
 
     let filter: WorthFilter
@@ -29,37 +31,49 @@ struct WorthView: Sendable {
     private(set) var line: Amounts.Line?
     /// The calendar year's sum of a single trade.
     private(set) var tradeAmount: Amounts.Figure?
-    /// How many of the calendar year's deals were paid; nil of a single trade, and where it would tell of a few.
-    private(set) var paid: Int?
+    /// How many deals were paid, by the month of payment. Not told of a single trade.
+    private(set) var paidLine: Amounts.Line?
+    /// The calendar year's number of a single trade.
+    private(set) var tradePaid: Amounts.Figure?
     private(set) var branches: [Part<ID<Branch>>] = []
     private(set) var trades: [Part<String>] = []
 
-    init(_ worth: Worth, _ filter: WorthFilter, today: CivilDate) {
+    /// - Parameter reader: whoever has a part in a deal could take it from a sum.
+    init(_ worth: Worth, _ filter: WorthFilter, today: CivilDate, readBy reader: ID<Person>? = nil) {
         self.filter = filter
         months = filter.period.months(today)
         year = filter.period.year(today)
         traffic = Array(repeating: Traffic(), count: months.count)
         deals = Array(repeating: 0, count: months.count)
-        line = filter.trade == nil ? Self.line(worth, months, filter.branch) : nil
-        tradeAmount = filter.trade.map { worth.year(year).trades.figure($0, of: filter.branch) }
-        paid = filter.trade == nil ? worth.year(year).paid.line(filter.branch).total.minorUnits.map(Int.init) : nil
-        count(worth)
+        let sums = worth.sums(year, readBy: reader)
+        if let trade = filter.trade {
+            tradeAmount = sums.trades.figure(trade, of: filter.branch)
+            tradePaid = sums.paidTrades.figure(trade, of: filter.branch)
+        } else {
+            line = Self.line(months) { worth.sums($0, readBy: reader).amounts.line(filter.branch) }
+            paidLine = Self.line(months) { worth.sums($0, readBy: reader).paid.line(filter.branch) }
+        }
+        count(worth, sums)
     }
 
     var total: Traffic { traffic.reduce(Traffic(), +) }
     var dealTotal: Int { deals.reduce(0, +) }
+    /// What was signed in the time shown, or by a single trade in the calendar year.
+    var amount: Amounts.Figure { line?.total ?? tradeAmount ?? .hidden }
+    /// How many were paid in the same time; hidden where none was, so that a few and none look alike.
+    var paid: Amounts.Figure { (paidLine?.total ?? tradePaid ?? .hidden).unlessNothing }
 
-    private static func line(_ worth: Worth, _ months: [WorthMonth], _ branch: ID<Branch>?) -> Amounts.Line {
+    private static func line(_ months: [WorthMonth], _ find: (Int) -> Amounts.Line) -> Amounts.Line {
         var lines: [Int: Amounts.Line] = [:]
         let figures = months.map { month in
-            let line = lines[month.year] ?? worth.year(month.year).amounts.line(branch)
+            let line = lines[month.year] ?? find(month.year)
             lines[month.year] = line
             return line.months[month.place]
         }
         return Amounts.Line(months: figures)
     }
 
-    private mutating func count(_ worth: Worth) {
+    private mutating func count(_ worth: Worth, _ sums: WorthSums) {
         var byBranch: [ID<Branch>: Part<ID<Branch>>] = [:]
         var byTrade: [String: Part<String>] = [:]
         for seats in worth.seats where filter.branch == nil || seats.branch.id == filter.branch {
@@ -87,7 +101,7 @@ struct WorthView: Sendable {
             byBranch[place.branch, default: Part(key: place.branch)].deals += found
             byTrade[place.trade, default: Part(key: place.trade)].deals += found
         }
-        tell(worth, byBranch, byTrade)
+        tell(worth, sums, byBranch, byTrade)
     }
 
     private func isWanted(_ place: Worth.Place) -> Bool {
@@ -95,13 +109,14 @@ struct WorthView: Sendable {
     }
 
     private mutating func tell(
-        _ worth: Worth, _ byBranch: [ID<Branch>: Part<ID<Branch>>], _ byTrade: [String: Part<String>]
+        _ worth: Worth, _ sums: WorthSums, _ byBranch: [ID<Branch>: Part<ID<Branch>>], _ byTrade: [String: Part<String>]
     ) {
-        let (amounts, trade) = (worth.year(year).amounts, worth.year(year).trades)
         branches = worth.seats.compactMap { seats in
             guard var part = byBranch[seats.branch.id] else { return nil }
-            let sum = filter.trade.map { trade.figure($0, of: part.key) } ?? amounts.branch(part.key).total
+            let sum = filter.trade.map { sums.trades.figure($0, of: part.key) } ?? sums.amounts.branch(part.key).total
+            let paid = filter.trade.map { sums.paidTrades.figure($0, of: part.key) } ?? sums.paid.branch(part.key).total
             part.amount = sum.told(of: part.deals)
+            part.paid = paid.unlessNothing
             return part
         }
         trades = byTrade.values.filter { $0.members > 0 || $0.traffic != Traffic() || $0.deals > 0 }
@@ -110,11 +125,12 @@ struct WorthView: Sendable {
                     < (left.members, left.traffic.received, Self.order(right.key))
             }
         for (index, part) in trades.enumerated() {
-            trades[index].amount =
-                trade.figure(part.key, of: filter.branch).told(of: part.deals)
+            trades[index].amount = sums.trades.figure(part.key, of: filter.branch).told(of: part.deals)
+            trades[index].paid = sums.paidTrades.figure(part.key, of: filter.branch).unlessNothing
         }
         for (index, count) in deals.enumerated() {
             if let figure = line?.months[index] { line?.months[index] = figure.told(of: count) }
+            if let figure = paidLine?.months[index] { paidLine?.months[index] = figure.unlessNothing }
         }
     }
 
@@ -125,6 +141,8 @@ struct WorthView: Sendable {
 extension Amounts.Figure {
     /// Nothing yet of deals that were confirmed since the last closing is not told as nothing.
     fileprivate func told(of deals: Int) -> Amounts.Figure { self == .shown(0) && deals > 0 ? .hidden : self }
+
+    fileprivate var unlessNothing: Amounts.Figure { self == .shown(0) ? .hidden : self }
 }
 
 extension Traffic {

@@ -30,7 +30,7 @@ public struct Outbox: Sendable {
     public func enqueue(
         _ mail: OutboxMail, notBefore hour: Instant? = nil, in db: any Connection
     ) throws -> Bool {
-        try enqueue([(mail, hour)], in: db) > 0
+        try !enqueue([(mail, hour)], in: db).isEmpty
     }
 
     /// So many are written by one statement.
@@ -38,12 +38,14 @@ public struct Outbox: Sendable {
 
     /// Writes many mails as ``enqueue(_:notBefore:in:)`` writes one, two hundred in a statement.
     ///
-    /// - Returns: how many are new.
+    /// - Returns: the dedupe keys of those that are new.
     /// - Throws: `DatabaseError`.
     @discardableResult
-    public func enqueue(_ mails: [(mail: OutboxMail, notBefore: Instant?)], in db: any Connection) throws -> Int {
+    public func enqueue(_ mails: [(mail: OutboxMail, notBefore: Instant?)], in db: any Connection) throws -> Set<String>
+    {
         let now = time.now()
-        var (inserted, rest) = (0, mails[...])
+        var new: Set<String> = []
+        var rest = mails[...]
         while !rest.isEmpty {
             let rows = rest.prefix(Self.chunk).map { mail, hour -> SQL in
                 """
@@ -52,18 +54,19 @@ public struct Outbox: Sendable {
                  \(mail.dedupeKey), \(mail.unsubscribe), \(mail.calendar?.text), \(now), \(max(now, hour ?? now)))
                 """
             }
-            inserted += try db.execute(
+            let inserted = try db.rows(
                 """
                 INSERT INTO outbox_messages (id, kind, recipient, recipient_name, language, subject, body_text,
                     body_html, dedupe_key, unsubscribe, calendar, created_at, next_attempt_at)
                 VALUES \(rows.joined(separator: ", "))
-                ON CONFLICT (dedupe_key) DO NOTHING
+                ON CONFLICT (dedupe_key) DO NOTHING RETURNING dedupe_key
                 """
             )
+            for row in inserted { new.insert(try row.get("dedupe_key")) }
             rest = rest.dropFirst(Self.chunk)
         }
         if !mails.isEmpty { signal.ring() }
-        return inserted
+        return new
     }
 
     /// Makes the worker look at once.

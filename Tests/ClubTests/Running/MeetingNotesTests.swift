@@ -13,11 +13,12 @@ import Web
 
     private func write(
         _ text: String, version: Int, clash: String? = nil, seen: Int = 0, by seated: ClubBuilder.Seated,
-        part: Int = 1, _ room: RunBuilder
+        part: Int = 1, page: (key: ID<MeetingRun>, turn: Int)? = nil, _ room: RunBuilder
     ) async throws -> TestResponse {
-        let fields = [
+        var fields = [
             ("part", String(part)), ("notes-version", String(version)), ("notes", text), ("seen", String(seen)),
         ]
+        if let page { fields += [("page", page.key.description), ("turn", String(page.turn))] }
         return try await room.club.post(
             Routes.notes(room.id), fields + (clash.map { [("clash", $0)] } ?? []), cookies: seated.cookies)
     }
@@ -106,6 +107,45 @@ import Web
             #expect(kept.text == #"{"version":"1","text":"Bonjour"}"#)
             #expect(behind.status == .conflict)
             #expect(behind.text == #"{"version":"1","text":"Bonjour"}"#)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `What a page kept by itself is not joined with what it sends next, whichever comes first`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let room = try await RunBuilder(club)
+            try await room.begin()
+            let (host, page) = (room.build.host, club.house.ids.next(MeetingRun.self))
+            func step(_ text: String, _ step: MeetingRun.Step, version: Int, turn: Int) async throws {
+                let more = [
+                    ("part", "1"), ("notes-version", String(version)), ("notes", text), ("page", page.description),
+                    ("turn", String(turn)),
+                ]
+                #expect(try await room.press(Routes.steps(room.id), "step", step.rawValue, more) == 303)
+            }
+
+            // The page keeps half a line; before it hears so, a step is pressed with the whole line.
+            _ = try await write("Mot d’acc", version: 0, by: host, page: (page, 0), room)
+            try await step("Mot d’accueil", .pause, version: 0, turn: 1)
+            let whole = try await notes(room).map(\.text)
+            // What was sent before comes after, and what was taken out stays out.
+            let late = try await write("Mot d’accu", version: 0, by: host, page: (page, 0), room)
+            try await step("Mot", .resume, version: 0, turn: 2)
+            let short = try await notes(room).map(\.text)
+            // Somebody else wrote since: their words are theirs.
+            _ = try await write(
+                "Mot\nÀ elle", version: 3, by: room.build.president, page: (club.house.ids.next(), 0), room)
+            let behind = try await write("Mot de moi", version: 3, by: host, page: (page, 3), room)
+            try await step("Mot de moi", .pause, version: 3, turn: 4)
+            // The key of a page is its writer's: another who sends it is another.
+            let strange = try await write(
+                "Rien", version: 0, by: room.build.president, page: (page, 9), room)
+
+            #expect(whole == ["Mot d’accueil"] && late.status == .seeOther && short == ["Mot"])
+            #expect(behind.status == .conflict && strange.status == .conflict)
+            #expect(try await notes(room).map(\.text) == ["Mot\nÀ elle\nMot de moi"])
         }
     }
 

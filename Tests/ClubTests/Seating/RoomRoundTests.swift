@@ -2,6 +2,7 @@ import Chronology
 import HTTPTypes
 import HummingbirdTesting
 import Persistence
+import TablePlan
 import TestSupport
 import Testing
 import Web
@@ -24,6 +25,7 @@ import Web
 
             let ahead = try await build.round(.start, 2, of: id)
             let codes = [try await build.round(.start, 1, of: id), try await build.round(.start, 1, of: id)]
+            let begun = club.time.now()
             let running = try await build.get(Routes.screen(id))
             club.time.advance(by: .seconds(60))
             let stopped = [try await build.round(.stop, 1, of: id), try await build.round(.stop, 1, of: id)]
@@ -35,13 +37,89 @@ import Web
             let withdrawn = try await build.move(id, to: .draft)
 
             #expect(early == 409 && ahead == 409 && codes == [303, 303] && stopped == [303, 303])
-            let end = ClubHarness.start + .seconds(15 * 60)
+            let end = begun + .seconds(15 * 60)
             #expect(running.contains("data-until=\"\(end.milliseconds)\"") && running.contains("Tour 1 sur 3"))
-            #expect(running.contains("10\u{A0}h\u{A0}15"))
+            #expect(running.contains("8\u{A0}h\u{A0}15"))
             #expect(!between.contains("data-until") && between.contains("Trouvez votre table : Tour 2 sur 3") == false)
             #expect(between.contains("Tour 2 sur 3") && late.contains("Tour 3 sur 3") && !late.contains("data-until"))
             #expect(seated == 409 && withdrawn == 409)
             #expect(try await build.find(id)?.held.map(\.round) == [1, 2])
+            #expect(try await build.brokenRules() == [])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `No round begins more than an hour before the meeting`(_ engine: TestEngine) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await SeatingBuilder(club)
+            let id = try await build.meeting(crowd: 4)
+            try await build.seat(id, tables: 2, seats: 4, rounds: 3)
+            try await build.move(id, to: .published)
+
+            let fields = [("round", "1"), ("do", "start")]
+            let early = try await club.post(Routes.rounds(id), fields, cookies: build.host.cookies)
+            let page = try await build.get(Routes.tables(id))
+            try await build.comes(id)
+            club.time.advance(by: .seconds(-1_801))
+            let before = try await build.round(.start, 1, of: id, isEarly: true)
+            club.time.advance(by: .seconds(1))
+            let there = try await build.round(.start, 1, of: id, isEarly: true)
+
+            #expect(early.status == .conflict && early.text.contains("au plus tôt une heure avant"))
+            #expect(page.contains("Le premier tour se commence au plus tôt") && !page.contains("value=\"start\""))
+            #expect(before == 409 && there == 303)
+            #expect(try await build.find(id)?.held.map(\.round) == [1])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `A round begun by mistake is taken back once: it is no history, and the round before goes on`(
+        _ engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await SeatingBuilder(club)
+            let id = try await build.meeting(crowd: 4)
+            try await build.seat(id, tables: 2, seats: 4, rounds: 3)
+            try await build.move(id, to: .published)
+            try await build.round(.start, 1, of: id)
+            let first = club.time.now()
+            club.time.advance(by: .seconds(120))
+            try await build.round(.start, 2, of: id)
+            let second = club.time.now()
+            // Who leaves meanwhile, and who sends somebody, do so for a round that then is none.
+            let (leaves, sends, notices) = (build.members[0], build.members[1], club.house.notices)
+            let day = club.house.today()
+            try await club.house.database.write { db in
+                try Departure.end(
+                    leaves.membership, Departure.Decision(author: .console, day: day), notices, at: second, in: db)
+            }
+            try await build.meetings.answer(id, sends, .substitute, substitute: "Aya Nouri")
+            _ = try await club.post(Routes.answers(id), cookies: build.host.cookies)
+            let page = try await build.get(Routes.tables(id))
+
+            let older = try await build.round(.undo, 1, of: id, began: first)
+            let codes = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<4 { group.addTask { try await build.round(.undo, 2, of: id, began: second) } }
+                return try await group.reduce(into: [Int]()) { $0.append($1) }
+            }
+            let after = try #require(await build.material(id))
+            club.time.advance(by: .seconds(60))
+            try await build.round(.start, 2, of: id)
+            let stale = try await build.round(.undo, 2, of: id, began: second)
+
+            #expect(page.contains("Annuler le tour 2") && !page.contains("Annuler le tour 1"))
+            #expect(older == 409 && codes == [303, 303, 303, 303] && stale == 303)
+            #expect(after.seating.held.map(\.round) == [1])
+            #expect(after.seating.held.first?.endsAt == first + .seconds(15 * 60))
+            let gone = try #require(after.guests.first { $0.membership == leaves.membership })
+            #expect(after.plan.table(of: gone.key, in: 1) != nil && after.plan.table(of: gone.key, in: 2) == nil)
+            // Begun anew since, it stands.
+            #expect(try await build.find(id)?.held.map(\.round) == [1, 2])
+            let sat: Int? = try await club.house.database.read { db in
+                try db.value(
+                    "SELECT COUNT(*) FROM table_seats WHERE round = 2 AND sitter_id = \(sends.membership)")
+            }
+            #expect(sat == 0)
             #expect(try await build.brokenRules() == [])
         }
     }

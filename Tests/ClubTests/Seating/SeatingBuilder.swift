@@ -23,6 +23,10 @@ struct SeatingBuilder: Sendable {
         meetings = try await MeetingBuilder(club, members: members)
     }
 
+    init(_ meetings: MeetingBuilder) {
+        (club, self.meetings) = (meetings.club, meetings)
+    }
+
     var host: ClubBuilder.Seated { meetings.host }
     var members: [ClubBuilder.Seated] { meetings.members }
 
@@ -98,9 +102,24 @@ struct SeatingBuilder: Sendable {
         return try await club.post(Routes.move(id), fields, cookies: host.cookies).status.code
     }
 
+    /// The day of the meeting comes: it begins in half an hour.
+    func comes(_ id: ID<Meeting>) async throws {
+        let starts: Instant? = try await club.house.database.read { db in
+            try db.value("SELECT starts_at FROM meetings WHERE id = \(id)")
+        }
+        let opens = try #require(starts) - .seconds(1_800)
+        if club.time.now() < opens { club.time.set(opens) }
+    }
+
+    /// - Parameter isEarly: a round is begun on its day unless this is set.
     @discardableResult
-    func round(_ step: SeatingController.Step, _ round: Int, of id: ID<Meeting>) async throws -> Int {
-        let fields = [("round", String(round)), ("do", step.rawValue)]
+    func round(
+        _ step: SeatingController.Step, _ round: Int, of id: ID<Meeting>, began: Instant? = nil, isEarly: Bool = false
+    ) async throws -> Int {
+        if step == .start, !isEarly { try await comes(id) }
+        let fields = [
+            ("round", String(round)), ("do", step.rawValue), ("began", String(began?.milliseconds ?? 0)),
+        ]
         return try await club.post(Routes.rounds(id), fields, cookies: host.cookies).status.code
     }
 
@@ -110,6 +129,38 @@ struct SeatingBuilder: Sendable {
     ) async throws -> Int {
         let fields = [("person", guest.id.description), ("from", String(round)), ("is", presence.rawValue)]
         return try await club.post(Routes.presence(id), fields, cookies: host.cookies).status.code
+    }
+
+    /// What somebody was told of their tables, oldest first.
+    func told(_ seated: ClubBuilder.Seated) async throws -> [String] {
+        try await club.house.database.read { db in
+            try db.rows("SELECT message FROM notices WHERE person_id = \(seated.person) ORDER BY id")
+                .map { try $0.get("message") }.filter { $0.hasPrefix("seating.") }
+        }
+    }
+
+    /// How many people are written down in a plan, whether they sit or not.
+    func count(_ id: ID<Meeting>) async throws -> Int {
+        try await club.house.database.read { db in
+            try db.value(
+                """
+                SELECT COUNT(*) FROM seating_guests g JOIN seatings s ON s.id = g.seating_id WHERE s.meeting_id = \(id)
+                """
+            ) ?? 0
+        }
+    }
+
+    /// The bureau keeps two apart.
+    func keepApart(_ one: ID<Membership>, _ other: ID<Membership>) async throws {
+        let pair = try #require(Pair(one, other))
+        try await club.house.database.write { db in
+            try db.execute(
+                """
+                INSERT INTO apart_pairs (first_id, second_id, noted_at, noted_by_id)
+                VALUES (\(pair.first), \(pair.second), 1, \(host.person))
+                """
+            )
+        }
     }
 
     func find(_ meeting: ID<Meeting>) async throws -> ShownSeating? {

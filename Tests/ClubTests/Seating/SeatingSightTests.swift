@@ -157,4 +157,38 @@ import Web
             #expect(try await build.meetings.told(one) == [])
         }
     }
+
+    @Test(arguments: TestEngine.allCases)
+    func `A long list of who is kept apart is read page by page, each pair once`(_ engine: TestEngine) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await SeatingBuilder(club, members: 0)
+            _ = try await build.meeting(crowd: 120)
+            let president = build.meetings.president
+            let pairs = (0..<119).map { ("\(10_000 + $0)", "\(10_001 + $0)") }
+            try await club.house.database.write { db in
+                try db.insert(
+                    into: "apart_pairs", columns: ["first_id", "second_id", "noted_at", "noted_by_id"],
+                    rows: (0..<119).map { [10_000 + Int64($0), 10_001 + Int64($0), 1 as Int64, president.person] })
+            }
+
+            var found: [String] = []
+            var path: URLPath? = Routes.apart()
+            var sizes: [Int] = []
+            while let next = path, sizes.count < 9 {
+                let page = try await build.get(next, president)
+                let names = page.matches(of: /Foule(\d+)<\/bdi> · <bdi>Invité Foule(\d+)<\/bdi><\/span><form/).map {
+                    "\($0.output.1)-\($0.output.2)"
+                }
+                sizes.append(names.count)
+                found += names
+                let link = page.firstMatch(of: /rel="next" href="([^"]+)"/).map {
+                    $0.output.1.replacing("&amp;", with: "&")
+                }
+                path = link.flatMap { URLPath(local: String($0)) }
+            }
+
+            #expect(sizes == [50, 50, 19])
+            #expect(Set(found) == Set(pairs.map { "\($0)-\($1)" }) && found.count == 119)
+        }
+    }
 }

@@ -58,8 +58,9 @@ import Testing
         ("one-club", "DELETE FROM clubs"),
         ("table-places", "UPDATE seating_guests SET rounds = 0"),
         ("table-sizes", "UPDATE seatings SET seat_count = 1"),
-        ("table-acquaintance", "UPDATE seating_guests SET kind = 'substitute'"),
+        ("table-acquaintance", "UPDATE seating_guests SET kind = 'substitute' WHERE kind = 'member'"),
         ("table-rounds", "UPDATE seatings SET state = 'draft'"),
+        ("table-visitors", "UPDATE seating_guests SET label = 'x' WHERE visitor_id IS NOT NULL"),
         ("table-meetings", "UPDATE meetings SET state = 'draft', published_at = NULL"),
         ("opportunity-history", "UPDATE opportunity_steps SET step = 'closed' WHERE step = 'published'"),
         (

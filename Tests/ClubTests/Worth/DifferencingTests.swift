@@ -134,10 +134,13 @@ struct Told {
     }
 
     let deals: [Amounts.Deal]
+    private let reader: ID<Person>?
     private(set) var figures: [Figure] = []
 
-    init(_ deals: [Amounts.Deal], _ amounts: Amounts, _ trades: TradeAmounts) {
+    /// - Parameter reader: who takes away what they know.
+    init(_ deals: [Amounts.Deal], _ amounts: Amounts, _ trades: TradeAmounts, knownTo reader: ID<Person>? = nil) {
         self.deals = deals
+        self.reader = reader
         let branches = Set(deals.map(\.branch))
         for month in amounts.club.months.indices {
             add(amounts.club.months[month]) { $0.month == month }
@@ -161,8 +164,10 @@ struct Told {
     }
 
     func leaks(of companies: Int) -> [[Int]] {
-        let things = deals.map { deal in deal.companies.map { Int($0.rawValue) } }
-        return Reckoning(figures.map(\.members), things).leaks(of: companies)
+        let others = deals.indices.filter { !deals[$0].isKnown(to: reader) }
+        let things = others.map { index in deals[index].companies.map { Int($0.rawValue) } }
+        let rows = figures.map { figure in others.map { figure.members[$0] } }
+        return Reckoning(rows, things).leaks(of: companies)
     }
 }
 

@@ -11,10 +11,13 @@ import Web
 /// The drawing and its table as they stood when somebody last looked at them, in Tests/snapshots.
 @Suite struct FlowMapTests {
     private static let streams = [
-        FlowMap.Stream(from: "Industrie manufacturière", to: "Construction", count: 42),
-        FlowMap.Stream(from: "Construction", to: "Industrie manufacturière", count: 17),
-        FlowMap.Stream(from: "Construction", to: "Construction", count: 9),
-        FlowMap.Stream(from: "النقل والتخزين", to: "<b>Commerce & Cie</b>", count: 5),
+        FlowMap.Stream(
+            from: "Industrie manufacturière", to: "Construction", count: 42, path: WorthController.Routes.club()),
+        FlowMap.Stream(
+            from: "Construction", to: "Industrie manufacturière", count: 17, path: WorthController.Routes.club()),
+        FlowMap.Stream(from: "Construction", to: "Construction", count: 9, path: WorthController.Routes.club()),
+        FlowMap.Stream(
+            from: "النقل والتخزين", to: "<b>Commerce & Cie</b>", count: 5, path: WorthController.Routes.club()),
     ]
 
     @Test(arguments: Language.allCases)
@@ -55,7 +58,10 @@ import Web
             let visit = Visit(
                 club: nil, viewer: nil, language: .fr, now: club.time.now(), today: club.house.today(), here: nil)
             let screen = Screen(visit, club.house)
-            let streams = (1...12).map { FlowMap.Stream(from: "Métier \($0)", to: "Construction", count: 100 - $0) }
+            let streams = (1...12).map {
+                FlowMap.Stream(
+                    from: "Métier \($0)", to: "Construction", count: 100 - $0, path: WorthController.Routes.club())
+            }
 
             let html = FlowMap(title: "", streams: streams).html(screen).string
 

@@ -56,6 +56,14 @@ import Testing
             }
             #expect(view.deals[place] == signed.count, comment)
             let told = signed.filter { ($0.deal?.confirmedOn ?? closing) < closing }
+            let paid = counted.filter { given in
+                guard let deal = given.deal, deal.isPaid, let confirmedOn = deal.confirmedOn else { return false }
+                return WorthMonth(deal.signedOn) == month && confirmedOn < closing && isWanted(given.receiver)
+            }
+            if case .shown(let number)? = view.paidLine?.months[place] {
+                #expect(number == paid.count, comment)
+                #expect(Set(paid.map(\.receiver)).count >= 5, comment)
+            }
             if case .shown(let sum)? = view.line?.months[place] {
                 #expect(sum == told.reduce(0) { $0 + ($1.deal?.amountMinor ?? 0) }, comment)
                 #expect(told.isEmpty || Set(told.map(\.receiver)).count >= 5, comment)
@@ -76,6 +84,10 @@ import Testing
                 guard let deal = given.deal, let confirmedOn = deal.confirmedOn else { return false }
                 return deal.signedOn.year == view.year && random.section(given.receiver) == part.key
                     && confirmedOn < closing
+            }
+            if case .shown(let number) = part.paid {
+                let paid = signed.filter { $0.deal?.isPaid == true }
+                #expect(number == paid.count && Set(paid.map(\.receiver)).count >= 5, comment)
             }
             guard case .shown(let sum) = part.amount else { continue }
             #expect(sum == signed.reduce(0) { $0 + ($1.deal?.amountMinor ?? 0) }, comment)

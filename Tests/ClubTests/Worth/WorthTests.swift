@@ -106,6 +106,40 @@ struct WorthTests {
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `Deals paid are told by the month of payment once five companies were paid, on the Monday after`(
+        engine: TestEngine
+    ) async throws {
+        try await ClubHarness.run(engine) { club in
+            let viewer = try await Self.fill(club, confirmed: 2...8)
+            let now = club.time.now()
+            try await club.house.database.write { db in
+                // Two were paid in October and five in November, of which one was said today.
+                try db.execute("UPDATE deals SET outcome = 'on_time', paid_on = '2026-11-18' WHERE id BETWEEN 2 AND 6")
+                try db.execute("UPDATE deals SET outcome = 'on_time', paid_on = '2026-10-18' WHERE id BETWEEN 7 AND 8")
+                try db.execute(
+                    """
+                    INSERT INTO deal_payments (id, deal_id, version, author_id, statement, paid_on, words, stated_at)
+                    VALUES (1, 2, 1, \(viewer.membership), 'paid', '2026-11-18', '', \(now))
+                    """
+                )
+            }
+
+            let before = try await Self.view(club)
+            club.time.advance(by: .days(7))
+            let after = try await Self.view(club)
+            let rabat = try await Self.view(club) { $0.branch = ClubBuilder.rabat }
+            let page = try await club.get(WorthController.Routes.club(), cookies: viewer.cookies, language: "fr").text
+
+            #expect(before.paidLine?.months[11] == .hidden && before.paid == .hidden)
+            #expect(after.paidLine?.months[11] == .shown(5) && after.paidLine?.months[10] == .hidden)
+            #expect(after.paid == .shown(5))
+            #expect(rabat.paidLine?.months[11] == .hidden)
+            #expect(after.branches.first?.paid == .shown(5))
+            #expect(page.contains("id=\"paid\"") && page.contains("Affaires payées"))
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `The address narrows to a year, a branch and a trade, and leaves out what it does not know`(
         engine: TestEngine
     ) async throws {
@@ -188,7 +222,9 @@ struct WorthTests {
     @Test(arguments: TestEngine.allCases)
     func `A branch that does not exist has no page, and no page is for strangers`(engine: TestEngine) async throws {
         try await ClubHarness.run(engine) { club in
-            let viewer = try await Self.fill(club, confirmed: 2...8)
+            _ = try await Self.fill(club, confirmed: 2...8)
+            // Who has a part in none of the deals.
+            let viewer = try await ClubBuilder(house: club.house).seat(9)
 
             let unknown = try await club.get(
                 WorthController.Routes.branch(ID(rawValue: 99)), cookies: viewer.cookies)

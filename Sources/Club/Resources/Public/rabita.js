@@ -455,6 +455,8 @@ function keep(field) {
     const text = field.value;
     try {
       const body = new URLSearchParams(new FormData(form));
+      // What is sent later is known to be so, even when it arrives first.
+      form.elements.turn.value++;
       // A browser sends on after the page is left what is short enough.
       const keepalive = body.toString().length < 60_000;
       const answer = await fetch(form.action, { method: "POST", body, keepalive, headers: { Accept: "application/json" } });
@@ -479,6 +481,7 @@ function keep(field) {
     clearTimeout(timer);
     timer = setTimeout(save, 1500);
   });
+  form.addEventListener("submit", () => setTimeout(() => form.elements.turn.value++));
   field.addEventListener("blur", save);
   addEventListener("pagehide", save);
 }

@@ -25,8 +25,8 @@ import Web
                     for (figure, value) in expected {
                         let made = try await Self.figure(.home(figure, period), seated, club)
 
-                        #expect(made.value == value, "\(figure) \(period)")
-                        if figure == .thanked { #expect(made.lines.amountMinor == value) }
+                        #expect(made.own.sum == value, "\(figure) \(period)")
+                        #expect(made.total?.sum == value && made.rest == .nothing)
                     }
                 }
             }
@@ -50,28 +50,8 @@ import Web
                     }
                     let made = try await Self.figure(.confirmed(filter), build.giver, club)
 
-                    #expect(made.value == total)
+                    #expect(made.own.sum == total && made.rest == .nothing)
                 }
-            }
-        }
-    }
-
-    @Test(arguments: TestEngine.allCases)
-    func `What I signed and what I brought are the sums of their lines`(_ engine: TestEngine) async throws {
-        try await ClubHarness.run(engine) { club in
-            let build = try await Self.scene(club)
-            let (zone, today) = (club.house.zone, club.house.today())
-            for seated in [build.giver, build.receiver] {
-                let seat = seated.membership
-                let worth = try await club.house.database.read { db in
-                    try OwnWorthRepository.load(seat, zone: zone, in: db)
-                }
-                let total = OwnWorthView(worth, WorthFilter(), today: today).total
-                let signed = try await Self.figure(.worth(isSold: true, WorthFilter()), seated, club)
-                let brought = try await Self.figure(.worth(isSold: false, WorthFilter()), seated, club)
-
-                #expect(signed.value == total.signedMinor)
-                #expect(brought.value == total.broughtMinor)
             }
         }
     }
@@ -103,6 +83,26 @@ import Web
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `A long list is paged, and what stands before and after is in the sum`(_ engine: TestEngine) async throws {
+        try await ClubHarness.run(engine) { club in
+            let build = try await ReferralBuilder(club)
+            for number in Int64(1)...Int64(Figure.shown + 5) { try await build.referral(at: .sent, number) }
+            let path = FigureQuestion.home(.given, .all).path
+
+            let first = try await club.get(path, cookies: build.giver.cookies).text
+            let second = try await club.get(
+                path.query("from", String(Figure.shown)), cookies: build.giver.cookies
+            ).text
+            let mistyped = try await club.get(path.query("from", "9999"), cookies: build.giver.cookies).text
+
+            #expect(first.contains("5 lignes après celles-ci") && first.contains("from=\(Figure.shown)"))
+            #expect(second.contains("\(Figure.shown) lignes avant celles-ci") && !second.contains("lignes après"))
+            for page in [first, second] { #expect(page.contains("<strong><bdi>\(Figure.shown + 5)</bdi></strong>")) }
+            #expect(mistyped == first)
+        }
+    }
+
     /// Two settled deals on both sides of a new year, one waiting, one referral open and one withdrawn.
     private static func scene(_ club: ClubHarness) async throws -> ReferralBuilder {
         let build = try await ReferralBuilder(club)
@@ -128,9 +128,7 @@ import Web
     private static func figure(
         _ question: FigureQuestion, _ seated: ClubBuilder.Seated, _ club: ClubHarness
     ) async throws -> Figure {
-        let house = club.house
-        let reading = FigureRepository(seat: seated.membership, zone: house.zone, today: house.today())
-        return try await house.database.read { db in try reading.figure(question, in: db) }
+        try await FigureProbe(club: club, seated: seated).figure(question)
     }
 
     private static func worth(_ seated: ClubBuilder.Seated, _ club: ClubHarness) async throws -> HomeWorth {
