@@ -17,7 +17,10 @@ extension Twice {
         let meeting = try await build.call()
         let inviter = build.inviter.cookies
         let invitation = try await build.invitation(meeting)
-        for number in 1...3 { try await send(invitation, build.form(number), by: nil) }
+        // How often the form of an address was sent is counted, whatever came of it.
+        for number in 1...3 {
+            try await send(invitation, build.form(number), by: nil, renewing: ["visitor_invitations"])
+        }
         try await send(own(build, 1, "cancellation"), by: nil)
         let visitor = try await build.visitor(2)
         club.time.advance(by: .hours(74))

@@ -42,6 +42,7 @@ extension Twice {
         try await send(Routes.rounds(id), [("round", "1"), ("do", "start")], by: host)
         try await arrive(Array(members[1...5]), at: id)
         try await send(Routes.door(id), by: host)
+        try await mend(build)
         try await callOff(build)
     }
 
@@ -75,6 +76,19 @@ extension Twice {
                 """
             )
         }
+    }
+
+    /// Somebody is named host of another table than the one they sit at.
+    private func mend(_ build: SeatingBuilder) async throws {
+        let id = try await build.meeting()
+        _ = try await build.seat(id, tables: 2, seats: 5, rounds: 2)
+        let material = try #require(await build.material(id))
+        let first = material.plan.rounds[0][0][0]
+        let seat = try #require(material.guests.first { $0.key == first }?.membership)
+        _ = try await club.post(
+            SeatingController.Routes.host(id), [("person", seat.description), ("table", "2")],
+            cookies: build.host.cookies)
+        try await send(SeatingController.Routes.mend(id), by: build.host.cookies)
     }
 
     /// A work that is called off while it waits.
