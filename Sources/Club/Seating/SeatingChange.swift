@@ -57,10 +57,7 @@ struct SeatingChange: Sendable {
             let answers = try SeatingNewcomers.answers(material.seating, in: db)
             for place in after.guests.indices {
                 after.guests[place].takeIn(answers, new, open)
-                let guest = after.guests[place]
-                let isHere = guest.membership.map(members.contains) ?? guest.visitor.map(visitors.contains)
-                guard let isHere else { continue }
-                after.guests[place].rounds = isHere ? guest.rounds.union(open) : guest.rounds.subtracting(open)
+                after.guests[place].stay(in: open, ifAmong: members, or: visitors)
             }
         case .mending:
             guard material.seating.state != .locked else { throw Refusal.conflict("seating.conflict.locked") }
@@ -142,5 +139,20 @@ extension SeatingGuest {
         if new.contains(id) { rounds = rounds.union(open) }
         if answers.left.contains(id) { rounds = rounds.subtracting(open) }
         if let changed = answers.changed[id] { (kind, label) = changed }
+    }
+
+    /// Is there in the rounds to come when the door saw them, and else in none; who is neither member nor visitor stays.
+    fileprivate mutating func stay(
+        in open: RoundSet, ifAmong members: Set<ID<Membership>>, or visitors: Set<ID<Visitor>>
+    ) {
+        let isHere: Bool
+        if let party {
+            isHere = members.contains(party.membership)
+        } else if let visitor {
+            isHere = visitors.contains(visitor)
+        } else {
+            return
+        }
+        rounds = isHere ? rounds.union(open) : rounds.subtracting(open)
     }
 }
