@@ -39,6 +39,7 @@ extension Twice {
         let missing = try #require(await build.material(id)).guests[3]
         try await send(
             Routes.presence(id), [("person", missing.id.description), ("from", "2"), ("is", "absent")], by: host)
+        try await build.comes(id)
         try await send(Routes.rounds(id), [("round", "1"), ("do", "start")], by: host)
         try await arrive(Array(members[1...5]), at: id)
         try await send(Routes.door(id), by: host)
