@@ -35,8 +35,7 @@ public enum NMA {
 
     /// The section of a letter, in either case.
     public static func section(_ code: String) -> Section? {
-        let letter = Folding.fold(code)
-        return sections.first { Folding.fold($0.code) == letter }
+        bySection[Folding.fold(code)]
     }
 
     /// The division of a code: `7` and `07` are the same, and the class `10.71` or `1071` gives its division `10`.
@@ -50,6 +49,7 @@ public enum NMA {
         return byCode[Digits.text(digits.prefix(2))]
     }
 
+    private static let bySection = Dictionary(sections.map { (Folding.fold($0.code), $0) }) { first, _ in first }
     private static let byCode = Dictionary(divisions.map { ($0.code, $0) }) { first, _ in first }
     private static let rows = Table.rows(PackageResources.nma_tsv).filter { $0.count == 5 }
     private static func name(_ cells: [String]) -> LocalName {

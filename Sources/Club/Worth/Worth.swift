@@ -27,6 +27,8 @@ struct Worth: Sendable {
         var signed: [Amounts.Deal] = []
         /// Those paid, each counted as one, by the month of payment.
         var settled: [Amounts.Deal] = []
+        /// Whoever has a part in some of them.
+        var parties: Set<ID<Person>> = []
         /// What is told of both to someone who has a part in none.
         var sums = WorthSums()
         var branchFlows = Flows<ID<Branch>>([:])
@@ -50,10 +52,8 @@ struct Worth: Sendable {
 
     /// What is told of a year to a reader.
     func sums(_ year: Int, readBy person: ID<Person>?) -> WorthSums {
-        let found = self.year(year)
-        guard let person, (found.signed + found.settled).contains(where: { $0.isKnown(to: person) }) else {
-            return found.sums
-        }
+        guard let found = years[year] else { return WorthSums() }
+        guard let person, found.parties.contains(person) else { return found.sums }
         return readers.sums(year, person) { WorthSums(found.signed, found.settled, knownTo: person) }
     }
 

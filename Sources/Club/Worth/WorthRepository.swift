@@ -133,6 +133,9 @@ enum WorthRepository {
         }
         for (year, found) in worth.years {
             worth.years[year]?.sums = WorthSums(found.signed, found.settled)
+            for deals in [found.signed, found.settled] {
+                for deal in deals { worth.years[year]?.parties.formUnion(deal.parties) }
+            }
         }
     }
 }
