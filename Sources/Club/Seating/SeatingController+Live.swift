@@ -62,7 +62,6 @@ extension SeatingController {
 
     /// Somebody is not there from a round on, or is there after all.
     func presence(_ request: Request, _ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
-        let (visit, viewer) = try seen(context)
         var form = FormReader(try await FormBody.read(request))
         let guest = form.parameter("person", as: ID<SeatingGuest>.self, required: true)
         let round = form.integer("from", in: Seating.rounds, required: true)
@@ -70,13 +69,9 @@ extension SeatingController {
         guard form.isValid, let guest, let round else {
             return try await edit(id, context, form: FormView(form), status: .unprocessableContent)
         }
-        let outcome = try await Reseat(house: house, viewer: viewer).happen(
-            presence == .absent ? .leaves(guest, from: round) : .comes(guest, from: round), at: id, now: visit.now)
-        if case .impossible(let reasons) = outcome {
-            return try await edit(
-                id, context, form: FormView(form), reasons: reasons, status: .unprocessableContent)
-        }
-        return .redirect(to: Routes.edit(id).query("done", presence.rawValue))
+        return try await happen(
+            presence == .absent ? .leaves(guest, from: round) : .comes(guest, from: round), at: id, context,
+            presence == .absent ? .absent : .present, form: FormView(form))
     }
 
     enum Presence: String, CaseIterable, Sendable {
@@ -85,7 +80,7 @@ extension SeatingController {
 
     /// A member who is there without having answered.
     func arrival(_ request: Request, _ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
-        let (visit, viewer) = try seen(context)
+        let (_, viewer) = try seen(context)
         var form = FormReader(try await FormBody.read(request))
         let sent = SeatingEditPage.newcomer.read(&form)
         // Nobody is left out: the one who asks may be the one who came.
@@ -99,42 +94,38 @@ extension SeatingController {
             return try await edit(
                 id, context, form: FormView(form), candidates: candidates, status: .unprocessableContent)
         }
-        let outcome = try await Reseat(house: house, viewer: viewer).happen(
-            .arrives(party.membership), at: id, now: visit.now)
-        if case .impossible(let reasons) = outcome {
-            return try await edit(id, context, reasons: reasons, status: .unprocessableContent)
-        }
-        return .redirect(to: Routes.edit(id).query("done", SeatingDone.arrived.rawValue))
+        return try await happen(.arrives(party.membership), at: id, context, .arrived)
     }
 
     /// Takes in the answers that came since.
     func answers(_ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
-        let (visit, viewer) = try seen(context)
-        let outcome = try await Reseat(house: house, viewer: viewer).happen(.answers, at: id, now: visit.now)
-        if case .impossible(let reasons) = outcome {
-            return try await tables(id, context, reasons: reasons, status: .unprocessableContent)
-        }
-        return .redirect(to: Routes.tables(id).query("done", SeatingDone.answers.rawValue))
+        try await happen(.answers, at: id, context, .answers, isFromEdit: false)
     }
 
     /// Seats those whom the door noted, in the rounds to come.
     func door(_ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
-        let (visit, viewer) = try seen(context)
-        let outcome = try await Reseat(house: house, viewer: viewer).happen(.door, at: id, now: visit.now)
-        if case .impossible(let reasons) = outcome {
-            return try await edit(id, context, reasons: reasons, status: .unprocessableContent)
-        }
-        return .redirect(to: Routes.edit(id).query("done", SeatingDone.door.rawValue))
+        try await happen(.door, at: id, context, .door)
     }
 
     /// Makes a plan keep the rules again that changed since it was made, moving as few as possible.
     func mend(_ context: ClubContext, _ id: ID<Meeting>) async throws -> Response {
+        try await happen(.mending, at: id, context, .mended, isFromEdit: false)
+    }
+
+    /// Seats anew what an event changes, and leads back to the page it came from; when nobody can be seated so, that page
+    /// says why.
+    private func happen(
+        _ event: Reseat.Event, at id: ID<Meeting>, _ context: ClubContext, _ done: SeatingDone,
+        form: FormView = FormView(), isFromEdit: Bool = true
+    ) async throws -> Response {
         let (visit, viewer) = try seen(context)
-        let outcome = try await Reseat(house: house, viewer: viewer).happen(.mending, at: id, now: visit.now)
-        if case .impossible(let reasons) = outcome {
-            return try await tables(id, context, reasons: reasons, status: .unprocessableContent)
+        let outcome = try await Reseat(house: house, viewer: viewer).happen(event, at: id, now: visit.now)
+        guard case .impossible(let reasons) = outcome else {
+            return .redirect(to: (isFromEdit ? Routes.edit(id) : Routes.tables(id)).query("done", done.rawValue))
         }
-        return .redirect(to: Routes.tables(id).query("done", SeatingDone.mended.rawValue))
+        return isFromEdit
+            ? try await edit(id, context, form: form, reasons: reasons, status: .unprocessableContent)
+            : try await tables(id, context, reasons: reasons, status: .unprocessableContent)
     }
 
     /// Begins a round, ends it before its time, or takes back one that was begun by mistake.
